@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import mdx from '@astrojs/mdx'
+import node from '@astrojs/node'
+import { defineConfig, passthroughImageService } from 'astro/config'
+import { checkContent } from './src/server/catalog/check-content.ts'
+import { comparePolicies } from './src/server/policy.ts'
+import { readCatalog } from './src/server/read-catalog.ts'
+
+/** Stops the build on a broken content file or a route without a policy; notes which content was built. */
+function buildGate() {
+  return {
+    name: 'porchlight-build-gate',
+    hooks: {
+      'astro:config:setup': () => {
+        const findings = checkContent('content')
+        if (findings.length > 0) throw new Error(`The content has problems:\n${findings.join('\n')}`)
+      },
+      'astro:routes:resolved': ({ routes }) => {
+        const patterns = routes
+          .filter((route) => route.origin === 'project' || route.origin === 'external')
+          .map((route) => route.pattern)
+        const problems = comparePolicies(patterns)
+        if (problems.length > 0) throw new Error(`Routes and policies differ:\n${problems.join('\n')}`)
+      },
+      'astro:build:done': ({ dir }) => {
+        writeFileSync(fileURLToPath(new URL('../content.txt', dir)), readCatalog('content').fingerprint())
+      },
+    },
+  }
+}
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'middleware', bodySizeLimit: 65_536, experimentalDisableStreaming: true }),
+  integrations: [mdx(), buildGate()],
+  publicDir: './src/public',
+  prefetch: false,
+  session: false,
+  image: { service: passthroughImageService() },
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never' },
+  // Safe only because our own server rewrites the forwarded headers before Astro reads them.
+  security: { checkOrigin: true, allowedDomains: [{ protocol: 'https' }, { protocol: 'http' }] },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        onLog: (level, log, print) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && print(level, log),
+      },
+    },
+  },
+})

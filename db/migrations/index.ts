@@ -1,0 +1,25 @@
+import type { Migration } from 'kysely/migration'
+import * as clinics from './0001-clinics.ts'
+import * as accounts from './0002-accounts.ts'
+import * as signIns from './0003-sign-ins.ts'
+import * as families from './0004-families.ts'
+import * as consents from './0005-consents.ts'
+import * as members from './0006-members.ts'
+import * as invitations from './0007-invitations.ts'
+import * as learning from './0008-learning.ts'
+import * as answers from './0009-answers.ts'
+import * as audit from './0010-audit.ts'
+
+/** Every change of the schema in the order it is applied. Append only: a shipped migration is frozen. */
+export const migrations: [name: string, migration: Migration][] = [
+  ['0001-clinics', clinics],
+  ['0002-accounts', accounts],
+  ['0003-sign-ins', signIns],
+  ['0004-families', families],
+  ['0005-consents', consents],
+  ['0006-members', members],
+  ['0007-invitations', invitations],
+  ['0008-learning', learning],
+  ['0009-answers', answers],
+  ['0010-audit', audit],
+]

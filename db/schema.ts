@@ -1,0 +1,35 @@
+import type * as accounts from './tables/accounts.ts'
+import type * as families from './tables/families.ts'
+import type * as learning from './tables/learning.ts'
+
+/** One interface per table, in camelCase; the migrations are the truth and a test compares the two. */
+export interface Database {
+  clinic: accounts.ClinicTable
+  contact: accounts.ContactTable
+  meta: accounts.MetaTable
+  account: accounts.AccountTable
+  staff: accounts.StaffTable
+  staffInvitation: accounts.StaffInvitationTable
+  signIn: accounts.SignInTable
+  throttle: accounts.ThrottleTable
+  recoveryCode: accounts.RecoveryCodeTable
+  formReceipt: accounts.FormReceiptTable
+  family: families.FamilyTable
+  familyTeam: families.FamilyTeamTable
+  separation: families.SeparationTable
+  consent: families.ConsentTable
+  disclosure: families.DisclosureTable
+  member: families.MemberTable
+  agreement: families.AgreementTable
+  invitation: families.InvitationTable
+  joinCode: families.JoinCodeTable
+  request: families.RequestTable
+  assignment: learning.AssignmentTable
+  moduleProgress: learning.ModuleProgressTable
+  sectionProgress: learning.SectionProgressTable
+  learningEvent: learning.LearningEventTable
+  checkAnswer: learning.CheckAnswerTable
+  answer: learning.AnswerTable
+  questionState: learning.QuestionStateTable
+  audit: learning.AuditTable
+}

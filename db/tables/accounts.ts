@@ -1,0 +1,105 @@
+/** The clinic, who can sign in, and what keeps sign-in safe. Columns as in db/migrations. */
+
+export interface ClinicTable {
+  id: string
+  name: string
+  discreetName: string
+  origin: string
+  phone: string
+  timeZone: string
+  languages: string
+  leaveTarget: string
+  libraryOpenAt: string | null
+  setUpAt: string | null
+  createdAt: string
+}
+
+export interface ContactTable {
+  clinicId: string
+  token: string
+  value: string
+  note: string
+  verifiedOn: string | null
+  changedBy: string | null
+  changedAt: string
+}
+
+export interface MetaTable {
+  clinicId: string
+  key: string
+  value: string
+}
+
+export interface AccountTable {
+  clinicId: string
+  id: string
+  nameKind: 'email' | 'phone' | 'chosen'
+  nameNorm: string
+  passwordHash: string
+  displayName: string
+  locale: string
+  createdAt: string
+  disabledAt: string | null
+}
+
+export interface StaffTable {
+  clinicId: string
+  id: string
+  clinicianSince: string | null
+  administratorSince: string | null
+  welcomesCodeJoinersSince: string | null
+}
+
+export interface StaffInvitationTable {
+  clinicId: string
+  id: string
+  name: string
+  codeHmac: string
+  clinicianAt: string | null
+  administratorAt: string | null
+  createdBy: string
+  createdAt: string
+  expiresAt: string
+  acceptedAt: string | null
+  acceptedBy: string | null
+  revokedAt: string | null
+}
+
+export interface SignInTable {
+  clinicId: string
+  id: string
+  accountId: string
+  createdAt: string
+  lastSeenAt: string
+  expiresAt: string
+  secondStepAt: string | null
+}
+
+export interface ThrottleTable {
+  clinicId: string
+  key: string
+  fails: number
+  until: string | null
+  at: string
+}
+
+export interface RecoveryCodeTable {
+  clinicId: string
+  id: string
+  accountId: string
+  codeHmac: string
+  givenBy: string
+  givenAt: string
+  expiresAt: string
+  usedAt: string | null
+  shownAt: string | null
+}
+
+export interface FormReceiptTable {
+  clinicId: string
+  key: string
+  accountId: string
+  bodyHash: string
+  outcome: string
+  at: string
+}

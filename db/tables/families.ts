@@ -1,0 +1,130 @@
+/** Families, their members, the consents behind them and the two ways in. Columns as in db/migrations. */
+
+export interface FamilyTable {
+  clinicId: string
+  id: string
+  label: string | null
+  startedOn: string | null
+  createdBy: string | null
+  createdAt: string
+  closedAt: string | null
+}
+
+export interface FamilyTeamTable {
+  clinicId: string
+  familyId: string
+  staffId: string
+  since: string
+}
+
+export interface SeparationTable {
+  clinicId: string
+  memberA: string
+  memberB: string
+  since: string
+  byStaffId: string
+}
+
+export interface ConsentTable {
+  clinicId: string
+  id: string
+  familyId: string
+  recipient: string
+  relation: string
+  locale: string
+  phone: string | null
+  email: string | null
+  safeToCallAt: string | null
+  safeToWriteAt: string | null
+  scopeEnrolmentAt: string | null
+  scopeAttendanceAt: string | null
+  scopeProgressAt: string | null
+  scopeDischargeAt: string | null
+  scopeSafetyAt: string | null
+  scopeTestsAt: string | null
+  scopeMedicinesAt: string | null
+  purpose: string
+  signedOn: string
+  endsOn: string
+  formVersion: string
+  keptWhere: string
+  recordedBy: string
+  recordedAt: string
+  revokedAt: string | null
+  revokedBy: string | null
+}
+
+export interface DisclosureTable {
+  clinicId: string
+  id: string
+  familyId: string
+  consentId: string
+  what: string
+  toWhom: string
+  noticeVersion: string
+  byStaffId: string
+  at: string
+}
+
+export interface MemberTable {
+  clinicId: string
+  id: string
+  familyId: string
+  consentId: string | null
+  relation: string | null
+  joinedAt: string
+  joinedShownAt: string | null
+  countsSharedAt: string | null
+  writeSafeAt: string | null
+  welcomedAt: string | null
+}
+
+export interface AgreementTable {
+  clinicId: string
+  id: string
+  memberId: string
+  kind: string
+  textVersion: string
+  givenAt: string
+  endedAt: string | null
+}
+
+export interface InvitationTable {
+  clinicId: string
+  id: string
+  familyId: string
+  consentId: string
+  codeHmac: string
+  tokenHmac: string
+  createdBy: string
+  createdAt: string
+  handedOverAt: string | null
+  expiresAt: string
+  acceptedAt: string | null
+  acceptedBy: string | null
+  duplicateAt: string | null
+  revokedAt: string | null
+  replacedBy: string | null
+}
+
+export interface JoinCodeTable {
+  clinicId: string
+  id: string
+  codeHmac: string
+  codeSealed: string
+  openedBy: string
+  openedAt: string
+  closedAt: string | null
+}
+
+export interface RequestTable {
+  clinicId: string
+  id: string
+  kind: 'new-invitation'
+  familyId: string
+  consentId: string
+  askedOn: string
+  askedAt: string
+  answeredAt: string | null
+  answeredBy: string | null
+}

@@ -1,0 +1,101 @@
+import type { Generated } from 'kysely'
+
+/** Assignments, progress, answers, and the audit record. Columns as in db/migrations. */
+
+export interface AssignmentTable {
+  clinicId: string
+  id: string
+  memberId: string
+  courseKey: string
+  assignedBy: string
+  assignedAt: string
+  dueOn: string | null
+  withdrawnAt: string | null
+}
+
+export interface ModuleProgressTable {
+  clinicId: string
+  memberId: string
+  moduleKey: string
+  openedAt: string
+  openedVersion: number
+  passMark: string
+  attempts: Generated<number>
+  completedAt: string | null
+  completedVersion: number | null
+  completedHow: string | null
+  lastOn: string
+}
+
+export interface SectionProgressTable {
+  clinicId: string
+  memberId: string
+  moduleKey: string
+  sectionKey: string
+  continuedAt: string
+  version: number
+}
+
+export interface LearningEventTable {
+  clinicId: string
+  id: string
+  memberId: string
+  moduleKey: string
+  itemKey: string
+  kind: string
+  version: number
+  at: string
+}
+
+export interface CheckAnswerTable {
+  clinicId: string
+  memberId: string
+  moduleKey: string
+  checkKey: string
+  firstOptions: string
+  latestOptions: string
+  tries: number
+  at: string
+}
+
+export interface AnswerTable {
+  clinicId: string
+  formKey: string
+  memberId: string
+  moduleKey: string
+  questionKey: string
+  questionVersion: number
+  attempt: number
+  optionKeys: string
+  outcome: 'right' | 'not-yet' | 'unsure'
+  at: string
+}
+
+export interface QuestionStateTable {
+  clinicId: string
+  memberId: string
+  moduleKey: string
+  questionKey: string
+  version: number
+  firstOutcome: string
+  latestOutcome: string
+  latestOptions: string
+  attempt: number
+  tries: number
+}
+
+export interface AuditTable {
+  clinicId: string
+  seq: number
+  at: string
+  actorKind: string
+  actorId: string
+  event: string
+  objectKind: string
+  objectId: string
+  reason: string
+  consentId: string
+  noticeVersion: string
+  outcome: string
+  mac: string
+}

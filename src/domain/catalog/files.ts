@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { Text, countWords, locales } from './text.ts'
+
+/* The content files as authors write them (content.md, parts 3 and 5). Messages say how to mend the file. */
+
+export const relations = ['parent-adult', 'parent-teen', 'partner', 'sibling', 'adult-child', 'grandparent'] as const
+/** Whose story is told; also which words stand on the script card. */
+export type StoryRelation = (typeof relations)[number]
+
+const Key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A key is lower-case words with hyphens.')
+const Day = z.iso.date('Write a day as YYYY-MM-DD.')
+const Order = z.number({ error: 'Give it a number from 1 up.' }).int().min(1, 'Give it a number from 1 up.')
+const Version = z.number({ error: 'Versions count from 1.' }).int().min(1, 'Versions count from 1.')
+
+function line(words: number) {
+  return z.string().trim().min(1, 'Write it.').refine((text) => countWords(text) <= words, `The limit is ${words} words. Shorten it.`)
+}
+
+export const CourseFile = z.strictObject({ key: Key, order: Order, title: Text, about: Text })
+
+export const Review = z.strictObject({ by: z.string().nullable(), role: z.string().optional(), on: Day.nullable(), next: Day.nullable() })
+export type Review = z.infer<typeof Review>
+
+const minutesFix = 'A module takes 10–25 minutes. Shorten it or split it.'
+const titleFix = 'The limit is 65 characters. Shorten it.'
+
+/** The front matter of a module, one per language file. */
+export const Front = z.strictObject({
+  key: Key,
+  lang: z.enum(locales),
+  course: Key,
+  order: Order,
+  version: Version,
+  title: z.string().trim().min(1).max(65, titleFix),
+  main: line(25),
+  minutes: z.number({ error: minutesFix }).min(10, minutesFix).max(25, minutesFix),
+  objectives: z.array(z.string().min(1)).min(2, 'A module has 2–5 objectives.').max(5, 'A module has 2–5 objectives.'),
+  sections: z
+    .array(z.strictObject({ id: Key, title: z.string().trim().min(1).max(65, titleFix) }))
+    .min(3, 'A module has 3–5 sections.')
+    .max(5, 'A module has 3–5 sections.'),
+  passMark: z.number({ error: 'The pass mark stands between 0 and 1, as 0.8.' }).gt(0, 'The pass mark stands between 0 and 1, as 0.8.').max(1, 'The pass mark stands between 0 and 1, as 0.8.'),
+  worksheet: Key.optional(),
+  summary: z.array(line(15)).length(3, 'A summary has 3 bullets.'),
+  tryThis: z.string().min(1),
+  trySafer: z.string().min(1).optional(),
+  terms: z.array(z.string().min(1)).max(4, 'A module explains at most 4 hard words.'),
+  sources: z.array(z.string()).min(1, 'Name the facts it rests on.'),
+  private: z.literal(true).optional(),
+  gate: z.literal('safety').optional(),
+  contentNote: z.string().min(1).optional(),
+  alwaysOpen: z.literal(true).optional(),
+  after: Key.optional(),
+  allowWords: z.array(z.strictObject({ word: z.string(), reason: z.string() })).optional(),
+  review: Review,
+  clarity: z.strictObject({ cci: z.number().nullable(), pemat: z.number().nullable(), on: Day.nullable() }),
+})
+export type Front = z.infer<typeof Front>
+
+export const questionKinds = ['pick-one', 'pick-many', 'true-or-not', 'order', 'scenario'] as const
+
+export const Option = z.strictObject({ key: Key, right: z.boolean().optional(), text: Text, feedback: Text })
+export type Option = z.infer<typeof Option>
+
+/**
+ * A check or quiz question. `right` stands on the right options; in an `order` question the options are listed in
+ * the right order and `alsoRight` names other right orders by option keys. "I am not sure yet" is added by the page
+ * and answered with `unsure`. `tests` is for authors and reports, never shown.
+ */
+export const Question = z.strictObject({
+  key: Key,
+  version: Version,
+  kind: z.enum(questionKinds),
+  critical: z.boolean(),
+  tests: z.string(),
+  facts: z.array(z.string()).min(1, 'Name the facts it rests on.'),
+  draft: z.string().optional(),
+  story: Text.optional(),
+  ask: Text,
+  options: z.array(Option),
+  alsoRight: z.array(z.array(Key)).optional(),
+  unsure: Text,
+})
+export type Question = z.infer<typeof Question>
+
+export const QuizFile = z.strictObject({ module: Key, checks: z.array(Question), quiz: z.array(Question) })
+export type QuizFile = z.infer<typeof QuizFile>
+
+const fieldTypes = ['text', 'long', 'check', 'list', 'date', 'phone', 'choice', 'fixed', 'pen', 'scale'] as const
+
+/** One field of a worksheet. `max`: lines of a list. `stored: false`: read on the page and forgotten. */
+export const Field = z.strictObject({
+  key: Key,
+  type: z.enum(fieldTypes),
+  label: Text,
+  help: Text.optional(),
+  options: z.array(Text).optional(),
+  max: z.number().int().min(1).optional(),
+  stored: z.literal(false).optional(),
+  refreshAsk: Text.optional(),
+})
+export type Field = z.infer<typeof Field>
+
+/** A worksheet: `printTitle` is the neutral one; `safeToKeep` asks first whether it is safe to keep at home. */
+export const Worksheet = z.strictObject({
+  key: Key,
+  printTitle: Text,
+  title: Text,
+  safeToKeep: z.boolean(),
+  fields: z.array(Field).min(1, 'A worksheet needs fields.'),
+})
+export type Worksheet = z.infer<typeof Worksheet>

@@ -1,0 +1,28 @@
+export type Locale = 'en' | 'es'
+
+/** What every page may know of its clinic. */
+export interface Clinic {
+  id: string
+  name: string
+  /** At most 14 characters: stands in the bar and in page titles. */
+  discreetName: string
+  origin: string
+  phone: string
+  timeZone: string
+  languages: Locale[]
+  leaveTarget: string
+  /** Signed-out reading of ordinary modules is allowed. */
+  libraryIsOpen: boolean
+  isSetUp: boolean
+}
+
+export const DISCREET_NAME_MAX = 14
+
+/**
+ * The calendar day (`YYYY-MM-DD`) of a moment in the clinic's time zone.
+ * @param at ISO-8601 UTC text
+ */
+export function dayIn(timeZone: string, at: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    .format(new Date(at))
+}

@@ -1,0 +1,11 @@
+/**
+ * Every way a typed value can be wrong, as a key of the dictionaries' `problems`.
+ * Schemas beside the verbs name one of these as their message, so both languages must say it.
+ */
+export const PROBLEMS = [
+  'not-understood', 'too-long', 'form-expired', 'empty', 'choose-one',
+  'no-name', 'no-sign-in-name', 'no-password', 'short-password', 'long-password', 'common-password',
+  'no-code', 'wrong-date', 'past-date',
+] as const
+
+export type Problem = (typeof PROBLEMS)[number]

@@ -1,0 +1,20 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    world: import('./domain/world.ts').World
+    auth: import('./server/auth/index.ts').Auth
+    clinic: import('./domain/clinics/clinic.ts').Clinic
+    requestId: string
+    clientAddress: string
+    /** Who is signed in, asked from the database once for each request. */
+    signedIn: import('./server/auth/index.ts').SignedIn | null
+    /** Whose sign-in ran out, while its row is still there: lets a form that met it be kept for the same person. */
+    endedAccountId: string | null
+    locale: import('./domain/clinics/clinic.ts').Locale
+    theme: 'light' | 'dark' | undefined
+    words: import('./words/words.ts').Words
+    /** A form that met an ended sign-in, sealed; the sign-in page carries it in a hidden field. */
+    held: string | undefined
+  }
+}

@@ -1,0 +1,100 @@
+import { defineMiddleware, sequence } from 'astro:middleware'
+import { NotFound } from './domain/result.ts'
+import { readSignInCookie } from './server/auth/cookie.ts'
+import { NotSignedIn } from './server/guards.ts'
+import { holdForm } from './server/held-form.ts'
+import { chooseLocale, LANGUAGE_COOKIE, THEME_COOKIE } from './server/locale.ts'
+import { logFault } from './server/log.ts'
+import { policyFor } from './server/policy.ts'
+import { wordsOf } from './words/words.ts'
+
+/** `astro dev` has no main.ts: the World is built on the first request. */
+const provideWorld = defineMiddleware(async ({ locals }, next) => {
+  if (import.meta.env.DEV && !locals.world) {
+    const { devLocals } = await import('./server/dev.ts')
+    Object.assign(locals, await devLocals())
+  }
+  return next()
+})
+
+/** Who is asking and in which language: one statement, once for each request (a rewrite runs this again). */
+const restoreSignIn = defineMiddleware(async ({ locals, cookies, request }, next) => {
+  if (locals.signedIn === undefined) {
+    const token = readSignInCookie(request.headers.get('cookie'))
+    const restored = token ? await locals.auth.restore(locals.clinic.id, token) : null
+    locals.signedIn = restored && 'accountId' in restored ? restored : null
+    locals.endedAccountId = restored && 'ended' in restored ? restored.ended : null
+  }
+  locals.locale = chooseLocale(locals.clinic, {
+    account: locals.signedIn?.locale,
+    cookie: cookies.get(LANGUAGE_COOKIE)?.value,
+    browser: request.headers.get('accept-language'),
+  })
+  const theme = cookies.get(THEME_COOKIE)?.value
+  locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined
+  locals.words = wordsOf(locals.locale)
+  return next()
+})
+
+/** Turns what is thrown on purpose into its page, and everything else into a logged 500. */
+const answerErrors = defineMiddleware(async (context, next) => {
+  try {
+    return await next()
+  } catch (error) {
+    if (error instanceof NotSignedIn) return toSignIn(context)
+    if (error instanceof NotFound) return context.rewrite(new Request(new URL('/404', context.url)))
+    logFault(context.locals.requestId, context.routePattern, error)
+    return context.rewrite(new Request(new URL(isBusy(error) ? '/503' : '/500', context.url)))
+  }
+})
+
+/** Deny by default: no entry, or not the right role, is the same 404 as a page that is not there. */
+const applyPolicy = defineMiddleware(async (context, next) => {
+  const { locals, request, routePattern } = context
+  const policy = policyFor(routePattern, request.method)
+  if (!policy) throw new NotFound('route')
+  if (request.method === 'POST' && locals.endedAccountId && keepsForms(routePattern)) return holdAndAsk(context)
+  if (policy.who !== 'public') {
+    if (!locals.signedIn) throw new NotSignedIn()
+    const { familyId, clinicianSince, administratorSince } = locals.signedIn
+    const roles = { 'family-member': familyId, clinician: clinicianSince, administrator: administratorSince }
+    if (!policy.who.some((role) => roles[role])) throw new NotFound('role')
+  }
+  const response = await next()
+  if (policy.compress === 'never') response.headers.set('x-compress', 'never')
+  return response
+})
+
+export const onRequest = sequence(provideWorld, restoreSignIn, answerErrors, applyPolicy)
+
+type Context = Parameters<typeof answerErrors>[0]
+
+/** Forms of a signed-in visit are kept; those of signing in, joining and leaving start anew. */
+function keepsForms(pattern: string): boolean {
+  return policyFor(pattern, 'POST')?.who !== 'public' || pattern.startsWith('/learn/')
+}
+
+function signInPath(pathname: string): string {
+  return pathname === '/staff' || pathname.startsWith('/staff/') ? '/staff/sign-in' : '/sign-in'
+}
+
+function toSignIn({ url, redirect }: Context): Response {
+  const { pathname } = url
+  return redirect(`${signInPath(pathname)}?to=${encodeURIComponent(pathname)}`, 303)
+}
+
+/** What was typed travels sealed through the sign-in form and is saved if the same person signs in. */
+async function holdAndAsk(context: Context): Promise<Response> {
+  const { locals, request, url } = context
+  const accountId = locals.endedAccountId
+  if (!accountId) throw new NotSignedIn()
+  locals.held = await holdForm(locals.world, {
+    clinicId: locals.clinic.id, accountId, path: url.pathname, body: await request.text(),
+  })
+  return context.rewrite(new Request(new URL(`${signInPath(url.pathname)}?to=${encodeURIComponent(url.pathname)}`, url)))
+}
+
+function isBusy(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.startsWith('SQLITE_BUSY') || (error instanceof Error && error.name === 'Busy')
+}

@@ -1,0 +1,25 @@
+import type { Role } from '../../domain/actor.ts'
+import type { Policies } from '../policy.ts'
+
+const who: Role[] = ['family-member']
+
+/** Pages of a signed-in family member. */
+export const familyPolicies: Policies = {
+  'GET /today': { who, data: 'D2', audit: 'none:own progress' },
+  'GET /learn/[course]/[module]/quiz': { who, data: 'D2', audit: 'none:own progress' },
+  'POST /learn/[course]/[module]/quiz': { who, data: 'D2', audit: 'none:learning events keep it' },
+  'GET /learn/[course]/[module]/quiz/[question]': { who, data: 'D2', audit: 'none:own progress' },
+  'POST /learn/[course]/[module]/quiz/[question]': { who, data: 'D2', audit: 'none:answers keep it' },
+  'GET /learn/[course]/[module]/quiz/answers': { who, data: 'D2', audit: 'none:own progress' },
+  'GET /learn/[course]/[module]/done': { who, data: 'D2', audit: 'none:own progress' },
+  'GET /family': { who, data: 'D2', audit: 'none:what relatives chose to show' },
+  'GET /join/private': { who, data: 'D1', audit: 'none:a form' },
+  'POST /join/private': { who, data: 'D1', audit: 'contact.changed' },
+  'GET /settings': { who, data: 'D1', audit: 'none:own settings' },
+  'GET /settings/sharing': { who, data: 'D1', audit: 'none:own settings' },
+  'POST /settings/sharing': { who, data: 'D2', audit: 'sharing.changed' },
+  'GET /settings/language': { who, data: 'D1', audit: 'none:own settings' },
+  'POST /settings/language': { who, data: 'D1', audit: 'none:a language' },
+  'GET /settings/sign-in': { who, data: 'D1', audit: 'none:own settings' },
+  'POST /settings/sign-in': { who, data: 'D1', audit: 'account.changed', compress: 'never' },
+}
