@@ -1,0 +1,9 @@
+import { createHmac } from 'node:crypto'
+import type { Vault } from '../../src/domain/vault.ts'
+
+/** A vault with one fixed key and no encryption, for what needs no more than the macs. */
+export const plainVault: Vault = {
+  seal: async (text) => text,
+  open: async (sealed) => sealed,
+  hmac: (purpose, text) => createHmac('sha256', `test key for ${purpose}`).update(text).digest('base64url'),
+}
