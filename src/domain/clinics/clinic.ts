@@ -1,4 +1,6 @@
-export type Locale = 'en' | 'es'
+import type { Locale } from '../catalog/text.ts'
+
+export type { Locale }
 
 /** What every page may know of its clinic. */
 export interface Clinic {

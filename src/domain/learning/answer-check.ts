@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import type { FamilyMember } from '../actor.ts'
+import { formKey, id } from '../fields.ts'
+import { isAnswerTo } from '../quizzes/grade.ts'
+import { withReceipt } from '../receipts.ts'
+import type { Result } from '../result.ts'
+import { done, found, refused } from '../result.ts'
+import type { World } from '../world.ts'
+import { atomically, now } from '../world.ts'
+import { openModule } from './record-step.ts'
+
+/** More options than any question has. */
+const OPTIONS_MAX = 20
+
+export const AnswerCheck = z.object({
+  do: z.literal('answer'), formKey, moduleKey: id, checkKey: id, options: z.array(id).max(OPTIONS_MAX),
+})
+export type AnswerCheck = z.infer<typeof AnswerCheck>
+
+/**
+ * Keeps the answer to a quick check, first and latest. Only its author ever sees it, and it blocks nothing.
+ * @throws NotFound for a module or check that does not exist
+ */
+export async function answerCheck(
+  world: World, member: FamilyMember, input: Omit<AnswerCheck, 'do'>,
+): Promise<Result<void, 'choose-answer' | 'changed-meanwhile'>> {
+  const module = found(world.catalog.module(input.moduleKey), 'module')
+  const check = found(module.checks.find((question) => question.key === input.checkKey), 'check')
+  if (!isAnswerTo(check, input.options)) return refused('choose-answer')
+  const options = input.options.join(' ')
+  return atomically(world, (inside) => withReceipt(inside, member, input, async () => {
+    await openModule(inside, member, module)
+    await inside.db.insertInto('checkAnswer').values({
+      clinicId: member.clinicId, memberId: member.id, moduleKey: module.key, checkKey: check.key,
+      firstOptions: options, latestOptions: options, tries: 1, at: now(inside),
+    }).onConflict((conflict) => conflict.columns(['clinicId', 'memberId', 'moduleKey', 'checkKey'])
+      .doUpdateSet((row) => ({
+        latestOptions: options, at: now(inside), tries: row('checkAnswer.tries', '+', 1),
+      }))).execute()
+    return done(undefined)
+  }))
+}

@@ -1,0 +1,61 @@
+import type { AstroGlobal } from 'astro'
+import * as z from 'zod'
+import type { FamilyMember } from '../domain/actor.ts'
+import type { Question } from '../domain/catalog/shape.ts'
+import { AnswerCheck, answerCheck } from '../domain/learning/answer-check.ts'
+import type { NextPlace } from '../domain/learning/continue-section.ts'
+import { ContinueSection, continueSection } from '../domain/learning/continue-section.ts'
+import type { Place } from '../domain/learning/place.ts'
+import type { Move } from '../domain/quizzes/move-option.ts'
+import { moveOption, readMove } from '../domain/quizzes/move-option.ts'
+import { isAnswerTo } from '../domain/quizzes/grade.ts'
+import type { Form } from './form.ts'
+import { readForm, withError } from './form.ts'
+import { NotSignedIn } from './guards.ts'
+
+/** What a post to a part leads to: another address, or the same page with its check as it was sent. */
+export interface PartPosted {
+  goTo?: string
+  form?: Form
+  /** Option keys to show as chosen, or in this order. */
+  options?: string[]
+  moved?: Move
+  /** Signed out, nothing is kept: the feedback is drawn at once. */
+  answered?: boolean
+}
+
+/** Where an answered check shows its feedback. */
+export const CHECK_ID = 'check'
+
+const PartForm = z.discriminatedUnion('do', [
+  AnswerCheck.omit({ moduleKey: true, checkKey: true }).extend({ move: z.string().optional(), unsure: z.string().optional() }),
+  ContinueSection.omit({ moduleKey: true, sectionKey: true }),
+])
+
+/** Reads the form of a part: an answer to its check, or Continue. @throws NotSignedIn for Continue without a member */
+export async function partOnPage(
+  astro: AstroGlobal, place: Place, section: { key: string; number: number }, check: Question | undefined,
+  member: FamilyMember | undefined,
+): Promise<PartPosted> {
+  const { world, words } = astro.locals
+  const { module, path } = place
+  const read = await readForm(astro.request, PartForm, words.problems)
+  if (!read.ok) return { form: read.form }
+  const input = read.value
+  if (input.do === 'continue') {
+    if (!member) throw new NotSignedIn()
+    const result = await continueSection(world, member, { formKey: input.formKey, moduleKey: module.key, sectionKey: section.key })
+    return { goTo: result.ok ? placeAfter(path, result.value) : `${path}/${section.number}` }
+  }
+  const move = readMove(input.move)
+  if (move) return { form: read.form, options: moveOption(input.options, move), moved: move }
+  const options = input.unsure ? [input.unsure] : input.options
+  if (!check || !isAnswerTo(check, options)) return { form: withError(read.form, 'options', words.part.chooseAnswer) }
+  if (!member) return { form: read.form, options, answered: true }
+  await answerCheck(world, member, { formKey: input.formKey, moduleKey: module.key, checkKey: check.key, options })
+  return { goTo: `${path}/${section.number}?checked#${CHECK_ID}` }
+}
+
+function placeAfter(path: string, next: NextPlace): string {
+  return typeof next === 'string' ? `${path}/${next}` : `${path}/${next.part}`
+}

@@ -1,0 +1,38 @@
+/** Today and Family. */
+export const today = {
+  title: 'Today',
+  hello: (name: string) => `Hello, ${name}`,
+  eyebrow: (module: number) => `Module ${module}`,
+  part: (part: number, of: number, minutes: number) => `Part ${part} of ${of}. About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}. Your place is saved.`,
+  quizLeft: 'All parts are done. The quiz is next. Your place is saved.',
+  start: 'Start',
+  goOn: 'Keep going',
+  planned: (day: string) => `Planned for ${day}. A little at a time is fine.`,
+  late: 'The date for this module has passed. That is okay. You can still do it.',
+  caughtUp: 'You are all caught up. Rest is part of helping.',
+  readMore: 'Look around in Learn',
+  nothingAssigned: 'Your clinic has not picked a course yet. You can read any module in Learn.',
+  toLearn: 'Go to Learn',
+  finished: (lit: number, total: number) => `You have finished ${lit} of ${total} modules.`,
+  house: 'A house with a window for each module',
+  helpTitle: 'If it cannot wait',
+  help: 'Someone in danger, or you need to talk now?',
+  helpLink: 'Help now',
+  codeGiven: (day: string) => `On ${day} the clinic gave you a sign-in code. If that was not you, call the clinic.`,
+}
+
+export const family = {
+  title: 'Family',
+  intro: 'Everyone chooses what to share. Answers and worksheets are never shown here.',
+  you: 'You',
+  youCounts: (done: number, of: number) => `You have finished ${done} of ${of} modules.`,
+  others: 'Your relatives',
+  joined: 'Has joined',
+  counts: (done: number, of: number) => `${done} of ${of} modules`,
+  alone: 'No one else is shown here.',
+  seenTitle: 'What your relatives see of you',
+  seenNothing: 'Nothing. You are not shown to them.',
+  seenJoined: (name: string) => `${name}: Has joined`,
+  seenCounts: (name: string, done: number, of: number) => `${name}: ${done} of ${of} modules`,
+  change: 'Change what you share',
+}

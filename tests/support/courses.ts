@@ -1,0 +1,50 @@
+import type { Course, Module, Question } from '../../src/domain/catalog/shape.ts'
+import { newCatalog } from '../../src/domain/catalog/shape.ts'
+
+const NO_REVIEW = { by: null, on: null, next: null }
+
+/** A question with three options of which `a` is right. */
+export function question(key: string, change: Partial<Question> = {}): Question {
+  return {
+    key, version: 1, kind: 'pick-one', critical: false, tests: 'nothing', facts: ['F101'],
+    ask: { en: `Ask ${key}?` },
+    options: ['a', 'b', 'c'].map((option) => ({
+      key: option, ...(option === 'a' ? { right: true } : {}),
+      text: { en: `Option ${option}` }, feedback: { en: option === 'a' ? 'Yes. It is.' : 'Not quite. It is not.' },
+    })),
+    unsure: { en: 'That is fine.' },
+    ...change,
+  }
+}
+
+/** A module with two sections, a check in each, and a quiz of five of which four are needed. */
+export function module(key: string, courseKey: string, order: number, change: Partial<Module> = {}): Module {
+  const sections = ['first', 'second']
+  return {
+    key, courseKey, order, version: 1, passMark: 0.8, folder: `${courseKey}/${key}`, locales: ['en'],
+    title: { en: `Title of ${key}` }, main: { en: 'The main message.' }, minutes: 10,
+    objectives: [{ en: 'say it' }], sections,
+    sectionTitle: { first: { en: 'First idea' }, second: { en: 'Second idea' } },
+    sectionSources: { first: [], second: [] },
+    summary: [{ en: 'One.' }, { en: 'Two.' }, { en: 'Three.' }], tryThis: { en: 'Try it.' },
+    terms: { en: [], es: [] }, sources: ['F101'], reflections: [], private: false, alwaysOpen: false,
+    review: { en: NO_REVIEW }, checks: [question('check-one'), question('check-two')],
+    quiz: ['q1', 'q2', 'q3', 'q4', 'q5'].map((quizKey) => question(quizKey)),
+    ...change,
+  }
+}
+
+export const basics: Course = {
+  key: 'basics', order: 1, title: { en: 'Basics', es: 'Lo básico' }, about: { en: 'About basics.' },
+  modules: [module('one', 'basics', 1), module('two', 'basics', 2)],
+}
+
+export const signs: Course = {
+  key: 'signs', order: 2, title: { en: 'Signs', es: 'Señales' }, about: { en: 'About signs.' },
+  modules: [module('three', 'signs', 1), module('hidden', 'signs', 2, { private: true })],
+}
+
+/** Two small courses: `basics` (modules one and two) and `signs` (module three and a private one). */
+export function smallCatalog(courses: Course[] = [basics, signs]) {
+  return newCatalog({ courses, worksheets: [], contacts: [], fingerprint: 'small' })
+}
