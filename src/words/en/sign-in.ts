@@ -1,0 +1,37 @@
+export type SignInWords = typeof signIn
+
+/** Signing in, and getting back in with a code. */
+export const signIn = {
+  title: 'Sign in',
+  staffTitle: 'Staff: sign in',
+  name: 'Email, phone number or the name you chose',
+  password: 'Password',
+  submit: 'Sign in',
+  toRecover: 'I cannot sign in',
+  toJoin: 'I have an invitation',
+  toStaff: 'For staff',
+  toFamilies: 'For families',
+  held: 'You were signed out. What you typed is kept for 30 minutes. Sign in and go on.',
+  noMatch: 'That sign-in name and password do not match.',
+  wait: (phone: string) => `Too many tries. Wait 5 minutes, or call ${phone}.`,
+  waitLonger: (phone: string) => `Too many tries. Wait 15 minutes, or call ${phone}.`,
+  stopped: (phone: string) => `Too many tries with this name. Call ${phone} and ask for a code.`,
+  who: 'Who is signing in?',
+  goOn: 'Continue',
+  choiceEnded: 'That took a long time. Sign in once more.',
+  told: 'Access was restored',
+  toldWhen: (day: string, giver: string) => `On ${day} someone used a code to set a new password here. ${giver} at the clinic gave that code.`,
+  toldAct: (phone: string) => `Not you? Call ${phone}.`,
+  recover: {
+    title: 'Get back in',
+    how: (phone: string) => `The clinic can give you a code. Call ${phone} or ask in person.`,
+    private: 'Staff never see or choose your password.',
+    haveCode: 'I have a code',
+    code: 'Code',
+    codeHint: 'Capital or small letters, with or without dashes.',
+    newPassword: 'New password',
+    newPasswordHint: '15 letters or more. Three or four words work well.',
+    submit: 'Save and sign in',
+    noMatch: 'That sign-in name and code do not match. A code works once, for 24 hours.',
+  },
+}

@@ -1,0 +1,37 @@
+import type { signIn as english } from '../en/sign-in.ts'
+import type { Same } from '../same.ts'
+
+export const signIn: Same<typeof english> = {
+  title: 'Entrar',
+  staffTitle: 'Personal: entrar',
+  name: 'Correo, teléfono o el nombre que usted eligió',
+  password: 'Contraseña',
+  submit: 'Entrar',
+  toRecover: 'No puedo entrar',
+  toJoin: 'Tengo una invitación',
+  toStaff: 'Para el personal',
+  toFamilies: 'Para familias',
+  held: 'Su sesión se cerró. Guardamos lo que escribió por 30 minutos. Entre y siga.',
+  noMatch: 'Ese nombre y esa contraseña no coinciden.',
+  wait: (phone) => `Demasiados intentos. Espere 5 minutos o llame al ${phone}.`,
+  waitLonger: (phone) => `Demasiados intentos. Espere 15 minutos o llame al ${phone}.`,
+  stopped: (phone) => `Demasiados intentos con este nombre. Llame al ${phone} y pida un código.`,
+  who: '¿Quién va a entrar?',
+  goOn: 'Continuar',
+  choiceEnded: 'Pasó mucho tiempo. Entre otra vez.',
+  told: 'Se recuperó el acceso',
+  toldWhen: (day, giver) => `El ${day} alguien usó un código para poner una contraseña nueva aquí. ${giver}, de la clínica, dio ese código.`,
+  toldAct: (phone) => `¿No fue usted? Llame al ${phone}.`,
+  recover: {
+    title: 'Volver a entrar',
+    how: (phone) => `La clínica puede darle un código. Llame al ${phone} o pídalo en persona.`,
+    private: 'El personal nunca ve ni elige su contraseña.',
+    haveCode: 'Tengo un código',
+    code: 'Código',
+    codeHint: 'Con mayúsculas o minúsculas, con guiones o sin ellos.',
+    newPassword: 'Contraseña nueva',
+    newPasswordHint: '15 letras o más. Tres o cuatro palabras funcionan bien.',
+    submit: 'Guardar y entrar',
+    noMatch: 'Ese nombre y ese código no coinciden. Un código sirve una vez, por 24 horas.',
+  },
+}
