@@ -1,6 +1,8 @@
 import type { Db } from '../../../db/open.ts'
+import type { ClinicTable } from '../../../db/tables/accounts.ts'
 import { prepared } from '../../../db/prepared.ts'
 import { found } from '../result.ts'
+import type { Clinic, Locale } from './clinic.ts'
 
 const timeZone = prepared((db: Db, clinicId: string) => db.selectFrom('clinic').where('id', '=', clinicId).select('timeZone'))
 
@@ -16,4 +18,47 @@ const ownContacts = prepared((db: Db, clinicId: string) =>
 /** What the clinic itself filled in or changed, by token. */
 export function listOwnContacts(db: Db, clinicId: string) {
   return ownContacts(db, clinicId)
+}
+
+/** An installation holds a handful of clinics; this many are served. */
+const CLINICS_MAX = 200
+
+/** Every clinic served here, oldest first. */
+export async function listClinics(db: Db): Promise<Clinic[]> {
+  const rows = await db.selectFrom('clinic').selectAll().orderBy('createdAt').orderBy('id').limit(CLINICS_MAX).execute()
+  return rows.map(({ languages, libraryOpenAt, setUpAt, createdAt: _, ...row }) => ({
+    ...row, languages: languages.split(' ') as Locale[], libraryIsOpen: libraryOpenAt !== null, isSetUp: setUpAt !== null,
+  }))
+}
+
+export async function insertClinic(db: Db, row: ClinicTable): Promise<void> {
+  await db.insertInto('clinic').values(row).execute()
+}
+
+export async function updateOrigin(db: Db, id: string, origin: string): Promise<void> {
+  await db.updateTable('clinic').set({ origin }).where('id', '=', id).execute()
+}
+
+/** Whether somebody can administer the clinic today. */
+export async function hasAdministrator(db: Db, clinicId: string): Promise<boolean> {
+  const row = await db.selectFrom('staff')
+    .innerJoin('account', (join) => join.onRef('account.clinicId', '=', 'staff.clinicId').onRef('account.id', '=', 'staff.id'))
+    .where('staff.clinicId', '=', clinicId).where('administratorSince', 'is not', null).where('disabledAt', 'is', null)
+    .select('staff.id').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+/** A small fact by its key. `clinicId` is '' for facts about the whole installation. */
+export async function findMeta(db: Db, clinicId: string, key: string): Promise<string | undefined> {
+  const row = await db.selectFrom('meta').where('clinicId', '=', clinicId).where('key', '=', key).select('value').executeTakeFirst()
+  return row?.value
+}
+
+export async function putMeta(db: Db, clinicId: string, key: string, value: string): Promise<void> {
+  await db.insertInto('meta').values({ clinicId, key, value })
+    .onConflict((conflict) => conflict.columns(['clinicId', 'key']).doUpdateSet({ value })).execute()
+}
+
+export async function deleteMeta(db: Db, clinicId: string, key: string): Promise<void> {
+  await db.deleteFrom('meta').where('clinicId', '=', clinicId).where('key', '=', key).execute()
 }

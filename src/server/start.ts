@@ -1,0 +1,118 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { holdAlone, requireWhole } from '../../db/durable.ts'
+import { migrate, schemaState } from '../../db/migrate.ts'
+import { openDatabase, type Store } from '../../db/open.ts'
+import { prepareClinic } from '../domain/clinics/prepare-clinic.ts'
+import { findMeta, putMeta } from '../domain/clinics/queries.ts'
+import { newIds } from '../domain/new-id.ts'
+import type { Vault } from '../domain/vault.ts'
+import type { World } from '../domain/world.ts'
+import { createAuth, type Auth } from './auth/index.ts'
+import { createPasswords } from './auth/passwords.ts'
+import { openClinics, type Clinics } from './clinics.ts'
+import { openClock } from './clock.ts'
+import { readConfig, type Config } from './config.ts'
+import { newLog, type Log } from './log.ts'
+import { requireLocalDisk, requirePrivate } from './private-files.ts'
+import { readCatalog } from './read-catalog.ts'
+import { openVault } from './vault.ts'
+
+/** One Porchlight on one database: what the server, the commands and `astro dev` work with. */
+export interface Installation {
+  config: Config
+  log: Log
+  store: Store
+  world: World
+  auth: Auth
+  clinics: Clinics
+  /** Whether the database answers and has room to write. */
+  isReady(): Promise<boolean>
+  close(): Promise<void>
+}
+
+const CONTENT_FOLDER = 'content'
+const INSTALLATION = ''
+const KEY_ID = 'key-id'
+const READY_BYTES = 200 * 1024 * 1024
+
+/** The settings. Nothing else in the program reads the environment. */
+export function readEnvironment(): Config {
+  return readConfig(process.env)
+}
+
+/** The environment for building the pages: no development build, and Astro reports to nobody. */
+export function buildEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' }
+}
+
+/**
+ * Opens the database, makes it when it is new, and builds the one World on it.
+ * @param options.alone refuse a second process: for the server; commands work beside it
+ * @throws one sentence of advice for everything that has to be right first (security.md §3)
+ */
+export async function start(options: { alone: boolean }): Promise<Installation> {
+  const config = readEnvironment()
+  const catalog = readCatalog(CONTENT_FOLDER)
+  const log = newLog(config.logLevel)
+  const store = openDatabase({ file: config.databaseFile }, { onSlow: (ms) => log({ event: 'slow-transaction', ms }) })
+  const onFailure = [() => store.close()]
+  try {
+    const release = options.alone ? holdAlone(config.databaseFile) : () => undefined
+    onFailure.unshift(async () => release())
+    await requireSound(store, dirname(config.databaseFile))
+    const vault = await openOwnVault(store, config.keysFolder)
+    const clock = await openClock(store)
+    if (clock.behindMinutes > 1) log({ event: 'clock-behind', minutes: clock.behindMinutes })
+    const world: World = {
+      db: store.db, transact: store.transact, clock, catalog, vault, newId: newIds(clock),
+      passwords: createPasswords(Buffer.from(vault.hmac('pepper', 'passwords'), 'base64url')),
+    }
+    await prepareClinic(world, config.publicOrigin)
+    const clinics = await openClinics(store.db)
+
+    return {
+      config, log, store, world, clinics, auth: createAuth(store, clock),
+      isReady: () => isReady(clinics, dirname(config.databaseFile)),
+      async close() {
+        clinics.close()
+        clock.close()
+        await clock.record().catch(() => undefined)
+        release()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    for (const undo of onFailure) await undo()
+    throw error
+  }
+}
+
+/** A new database gets its tables here; an older one never changes by starting. */
+async function requireSound(store: Store, folder: string): Promise<void> {
+  requirePrivate(folder)
+  requireLocalDisk(folder)
+  await requireWhole(store)
+  const state = await schemaState(store)
+  if (state === 'empty') await migrate(store)
+  if (state === 'older') throw new Error('This database is from an older Porchlight. Make a backup, then run: npm run db:migrate')
+  if (state === 'newer') throw new Error('This database was written by a newer Porchlight. Install that version again.')
+}
+
+/** The keys this database was written with. The first of them is noted in it, so that another key is noticed. */
+async function openOwnVault(store: Store, folder: string): Promise<Vault> {
+  const noted = await findMeta(store.db, INSTALLATION, KEY_ID)
+  const vault = openVault(folder, { mayCreate: noted === undefined })
+  const [oldest = ''] = vault.keyIds
+  if (noted === undefined) await store.transact((db) => putMeta(db, INSTALLATION, KEY_ID, oldest))
+  else if (noted !== oldest) {
+    throw new Error(`The keys in ${folder} belong to another database. Put back master.${noted}, or set KEYS_DIR to its folder.`)
+  }
+  return vault
+}
+
+async function isReady(clinics: Clinics, folder: string): Promise<boolean> {
+  await clinics.refresh()
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize >= READY_BYTES
+}
