@@ -13,7 +13,8 @@ const Order = z.number({ error: 'Give it a number from 1 up.' }).int().min(1, 'G
 const Version = z.number({ error: 'Versions count from 1.' }).int().min(1, 'Versions count from 1.')
 
 function line(words: number) {
-  return z.string().trim().min(1, 'Write it.').refine((text) => countWords(text) <= words, `The limit is ${words} words. Shorten it.`)
+  return z.string().trim().min(1, 'Write it.')
+    .refine((text) => countWords(text) <= words, `The limit is ${words} words. Shorten it.`)
 }
 
 export const CourseFile = z.strictObject({ key: Key, order: Order, title: Text, about: Text })
@@ -22,6 +23,9 @@ export const Review = z.strictObject({ by: z.string().nullable(), role: z.string
 export type Review = z.infer<typeof Review>
 
 const minutesFix = 'A module takes 10–25 minutes. Shorten it or split it.'
+const objectivesFix = 'A module has 2–5 objectives.'
+const sectionsFix = 'A module has 3–5 sections.'
+const passMarkFix = 'The pass mark stands between 0 and 1, as 0.8.'
 const titleFix = 'The limit is 65 characters. Shorten it.'
 
 /** The front matter of a module, one per language file. */
@@ -34,12 +38,12 @@ export const Front = z.strictObject({
   title: z.string().trim().min(1).max(65, titleFix),
   main: line(25),
   minutes: z.number({ error: minutesFix }).min(10, minutesFix).max(25, minutesFix),
-  objectives: z.array(z.string().min(1)).min(2, 'A module has 2–5 objectives.').max(5, 'A module has 2–5 objectives.'),
+  objectives: z.array(z.string().min(1)).min(2, objectivesFix).max(5, objectivesFix),
   sections: z
     .array(z.strictObject({ id: Key, title: z.string().trim().min(1).max(65, titleFix) }))
-    .min(3, 'A module has 3–5 sections.')
-    .max(5, 'A module has 3–5 sections.'),
-  passMark: z.number({ error: 'The pass mark stands between 0 and 1, as 0.8.' }).gt(0, 'The pass mark stands between 0 and 1, as 0.8.').max(1, 'The pass mark stands between 0 and 1, as 0.8.'),
+    .min(3, sectionsFix)
+    .max(5, sectionsFix),
+  passMark: z.number({ error: passMarkFix }).gt(0, passMarkFix).max(1, passMarkFix),
   worksheet: Key.optional(),
   summary: z.array(line(15)).length(3, 'A summary has 3 bullets.'),
   tryThis: z.string().min(1),
@@ -110,3 +114,28 @@ export const Worksheet = z.strictObject({
   fields: z.array(Field).min(1, 'A worksheet needs fields.'),
 })
 export type Worksheet = z.infer<typeof Worksheet>
+
+/**
+ * One line or place by its token. `voice`, `sms`, `tty` are numbers as people dial them; a place the clinic names
+ * stands in `voice` too. With `clinicFills` there is no default. A clinic's own values replace the rest by `id`.
+ */
+export const Contact = z.strictObject({
+  id: z.string().regex(/^[a-z_]+$/, 'A contact token is lower-case words with underscores.'),
+  label: Text,
+  voice: z.string().nullish(),
+  sms: z.string().nullish(),
+  tty: z.string().nullish(),
+  chat: z.url().nullish(),
+  note: Text.nullish(),
+  hours: z.string().optional(),
+  languages: z.array(z.enum(locales)).optional(),
+  audience: z.string().optional(),
+  cost: z.string().optional(),
+  jurisdiction: z.string().optional(),
+  sourceUrl: z.url().optional(),
+  required: z.boolean(),
+  clinicFills: z.literal(true).optional(),
+  lastVerified: Day.nullable(),
+  verifyEveryDays: z.number().int().min(1),
+})
+export type Contact = z.infer<typeof Contact>

@@ -1,0 +1,43 @@
+import mdxRenderer from '@astrojs/mdx/server.js'
+import { experimental_AstroContainer as AstroContainer } from 'astro/container'
+import { getEntry, render } from 'astro:content'
+import { vocabulary } from '../components/prose/index.ts'
+import { fillWords, splitProse } from '../components/prose/parts.ts'
+import type { Part } from '../components/prose/parts.ts'
+import { languageOf } from '../domain/catalog/shape.ts'
+import type { Locale, Module } from '../domain/catalog/shape.ts'
+import { prose as en } from '../words/en/prose.ts'
+import type { ProseWords } from '../words/en/prose.ts'
+import { prose as es } from '../words/es/prose.ts'
+
+/** The words of the boxes in a text, in the text's own language. */
+export const proseWords: Record<Locale, ProseWords> = { en, es }
+
+const kept = new Map<string, Promise<Map<string, Part[]>>>()
+
+/**
+ * The text of a module, cut into parts by section id, in the wanted language or in English (`languageOf`).
+ * Rendered once per process and language.
+ * @throws Error where the build does not hold the text
+ */
+export function proseOf(module: Module, locale: Locale): Promise<Map<string, Part[]>> {
+  const lang = languageOf(module, locale)
+  const id = `${module.folder}/${lang}`
+  const known = kept.get(id)
+  if (known) return known
+  const parts = renderProse(id, lang)
+  kept.set(id, parts)
+  // A failed rendering is tried again by the next reader.
+  parts.catch(() => kept.delete(id))
+  return parts
+}
+
+async function renderProse(id: string, lang: Locale): Promise<Map<string, Part[]>> {
+  const entry = await getEntry('modules', id)
+  if (!entry) throw new Error(`the build holds no text ${id}`)
+  const { Content } = await render(entry)
+  const container = await AstroContainer.create()
+  container.addServerRenderer({ name: '@astrojs/mdx', renderer: mdxRenderer })
+  const html = await container.renderToString(Content, { props: { components: vocabulary } })
+  return splitProse(fillWords(html, proseWords[lang].labels))
+}

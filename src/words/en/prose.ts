@@ -1,0 +1,19 @@
+/** Words inside a module's text and in the boxes drawn into it. */
+export const prose = {
+  labels: {
+    example: 'How it can look',
+    avoid: 'Less helpful',
+    script: 'Words you can try',
+  },
+  theClinic: 'the clinic',
+  askTheClinic: 'ask the clinic',
+  reflect: 'Only for you',
+  reflectNote: 'Think about it, or write on paper. Nothing is saved here yet.',
+  worksheet: 'Worksheet',
+  worksheetNote: 'You can print it blank and fill it in with a pen.',
+  sources: 'Where this comes from',
+  checkedOn: (day: string) => `Checked by a clinician on ${day}.`,
+  notChecked: 'Not yet checked by a clinician.',
+}
+
+export type ProseWords = typeof prose

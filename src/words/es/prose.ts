@@ -1,0 +1,19 @@
+import type { Same } from '../same.ts'
+import type * as en from '../en/prose.ts'
+
+export const prose: Same<typeof en.prose> = {
+  labels: {
+    example: 'Cómo puede verse',
+    avoid: 'Ayuda menos',
+    script: 'Palabras que puede usar',
+  },
+  theClinic: 'la clínica',
+  askTheClinic: 'pregunte en la clínica',
+  reflect: 'Solo para usted',
+  reflectNote: 'Piénselo o escríbalo en papel. Aquí todavía no se guarda nada.',
+  worksheet: 'Hoja de trabajo',
+  worksheetNote: 'Puede imprimirla en blanco y llenarla a mano.',
+  sources: 'De dónde viene esto',
+  checkedOn: (day) => `Lo revisó un profesional de la clínica el ${day}.`,
+  notChecked: 'Todavía no lo ha revisado un profesional de la clínica.',
+}
