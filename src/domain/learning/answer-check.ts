@@ -7,6 +7,7 @@ import type { Result } from '../result.ts'
 import { done, found, refused } from '../result.ts'
 import type { World } from '../world.ts'
 import { atomically, now } from '../world.ts'
+import { upsertCheckAnswer } from './progress-queries.ts'
 import { openModule } from './record-step.ts'
 
 /** More options than any question has. */
@@ -30,13 +31,7 @@ export async function answerCheck(
   const options = input.options.join(' ')
   return atomically(world, (inside) => withReceipt(inside, member, input, async () => {
     await openModule(inside, member, module)
-    await inside.db.insertInto('checkAnswer').values({
-      clinicId: member.clinicId, memberId: member.id, moduleKey: module.key, checkKey: check.key,
-      firstOptions: options, latestOptions: options, tries: 1, at: now(inside),
-    }).onConflict((conflict) => conflict.columns(['clinicId', 'memberId', 'moduleKey', 'checkKey'])
-      .doUpdateSet((row) => ({
-        latestOptions: options, at: now(inside), tries: row('checkAnswer.tries', '+', 1),
-      }))).execute()
+    await upsertCheckAnswer(inside.db, member, module.key, { checkKey: check.key, options, at: now(inside) })
     return done(undefined)
   }))
 }

@@ -7,6 +7,7 @@ import { done, found } from '../result.ts'
 import type { World } from '../world.ts'
 import { atomically, now } from '../world.ts'
 import { canOpenQuiz, firstUnfinishedPart } from './completion.ts'
+import { insertSectionProgress } from './progress-queries.ts'
 import { findProgress } from './queries.ts'
 import { appendEvent, completeIfDone, openModule } from './record-step.ts'
 
@@ -27,12 +28,8 @@ export async function continueSection(
   const section = found(module.sections.find((key) => key === input.sectionKey), 'section')
   return atomically(world, (inside) => withReceipt(inside, member, input, async () => {
     await openModule(inside, member, module)
-    const added = await inside.db.insertInto('sectionProgress').values({
-      clinicId: member.clinicId, memberId: member.id, moduleKey: module.key, sectionKey: section,
-      continuedAt: now(inside), version: module.version,
-    }).onConflict((conflict) => conflict.columns(['clinicId', 'memberId', 'moduleKey', 'sectionKey']).doNothing())
-      .executeTakeFirst()
-    if (added.numInsertedOrUpdatedRows === 1n) await appendEvent(inside, member, module, 'section-continued', section)
+    const isNew = await insertSectionProgress(inside.db, member, module, section, now(inside))
+    if (isNew) await appendEvent(inside, member, module, 'section-continued', section)
     await completeIfDone(inside, member, module)
     return done(nextPlace(module, section, await findProgress(inside.db, member, module)))
   }))

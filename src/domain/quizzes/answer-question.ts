@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { FamilyMember } from '../actor.ts'
-import type { Module, Question } from '../catalog/shape.ts'
 import { formKey, id } from '../fields.ts'
+import { insertAnswer } from '../learning/progress-queries.ts'
 import { findProgress } from '../learning/queries.ts'
 import { completeIfDone, openModule } from '../learning/record-step.ts'
 import { withReceipt } from '../receipts.ts'
@@ -9,7 +9,6 @@ import type { Result } from '../result.ts'
 import { done, found, refused } from '../result.ts'
 import type { World } from '../world.ts'
 import { atomically, now } from '../world.ts'
-import type { Outcome } from './grade.ts'
 import { grade, isAnswerTo } from './grade.ts'
 import { isOpen, quizStateOf } from './quiz-state.ts'
 
@@ -37,31 +36,11 @@ export async function answerQuestion(
     if (phase === 'locked' || phase === 'ready') return refused('parts-left')
     if (!isOpen(question, before)) return refused('answered-before')
     await openModule(inside, member, module)
-    await saveAnswer(inside, member, module, question, before.attempts, input)
+    await insertAnswer(inside.db, member, module.key, {
+      formKey: input.formKey, questionKey: question.key, version: question.version, attempt: before.attempts,
+      options: input.options.join(' '), outcome: grade(question, input.options), at: now(inside),
+    })
     await completeIfDone(inside, member, module)
     return done(undefined)
   }))
-}
-
-async function saveAnswer(
-  world: World, member: FamilyMember, module: Module, question: Question, attempt: number, input: AnswerQuestion,
-): Promise<void> {
-  const outcome: Outcome = grade(question, input.options)
-  const options = input.options.join(' ')
-  const whose = { clinicId: member.clinicId, memberId: member.id, moduleKey: module.key, questionKey: question.key }
-  await world.db.insertInto('answer').values({
-    ...whose, formKey: input.formKey, questionVersion: question.version, attempt, optionKeys: options, outcome, at: now(world),
-  }).execute()
-  const latest = { latestOutcome: outcome, latestOptions: options, attempt }
-  await world.db.insertInto('questionState')
-    .values({ ...whose, ...latest, version: question.version, firstOutcome: outcome, tries: 1 })
-    .onConflict((conflict) => conflict.columns(['clinicId', 'memberId', 'moduleKey', 'questionKey'])
-      .doUpdateSet((row) => ({
-        ...latest,
-        version: question.version,
-        tries: row('questionState.tries', '+', 1),
-        firstOutcome: row.case().when('questionState.version', '=', question.version)
-          .then(row.ref('questionState.firstOutcome')).else(outcome).end(),
-      })))
-    .execute()
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { FamilyMember } from '../actor.ts'
 import { formKey, id } from '../fields.ts'
+import { updateModuleProgress } from '../learning/progress-queries.ts'
 import { findProgress } from '../learning/queries.ts'
 import { appendEvent, openModule } from '../learning/record-step.ts'
 import { withReceipt } from '../receipts.ts'
@@ -30,9 +31,7 @@ export async function startAttempt(
     if (phase === 'ready' || (phase === 'answered' && missed.length > 0)) {
       await openModule(inside, member, module)
       const attempt = before.attempts + 1
-      await inside.db.updateTable('moduleProgress').set({ attempts: attempt })
-        .where('clinicId', '=', member.clinicId).where('memberId', '=', member.id)
-        .where('moduleKey', '=', module.key).execute()
+      await updateModuleProgress(inside.db, member, module, { attempts: attempt })
       await appendEvent(inside, member, module, 'attempt-started', String(attempt))
     }
     return done({ question: quizStateOf(module, await findProgress(inside.db, member, module)).open[0] })

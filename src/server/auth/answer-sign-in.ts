@@ -7,6 +7,7 @@ import { tellOfRecovery } from '../../domain/accounts/tell-of-recovery.ts'
 import { dayIn } from '../../domain/clinics/clinic.ts'
 import { weekdayAndDay } from '../../words/dates.ts'
 import { readForm, withError, type Form } from '../form.ts'
+import { openHeldForm, sendHeldForm } from '../held-form.ts'
 import { enter, ownPath, placeFor, seeOther } from './enter.ts'
 import { slowRefusal } from './floor.ts'
 
@@ -67,9 +68,13 @@ async function viewOf({ locals: { world, clinic } }: AstroGlobal, form: Form): P
 
 async function signedIn(astro: AstroGlobal, accountId: string, form: Form): Promise<Response | SignInView> {
   const { world, clinic, locale } = astro.locals
-  const { cookie, location } = await enter(astro, accountId, form.values.to)
+  const entered = await enter(astro, accountId, form.values.to)
+  const { cookie, location } = entered
   const recovery = await tellOfRecovery(world, clinic.id, accountId)
-  if (!recovery) return seeOther(location, [cookie])
+  if (!recovery) {
+    const held = await openHeldForm(world, form.values.held, { clinicId: clinic.id, accountId })
+    return held ? sendHeldForm(astro, held, entered) : seeOther(location, [cookie])
+  }
   astro.response.headers.append('set-cookie', cookie)
   const day = weekdayAndDay(locale, dayIn(clinic.timeZone, recovery.usedAt))
   return { step: 'told', giver: recovery.giverName, day, location }

@@ -9,19 +9,22 @@ const PATH_MAX = 200
 
 type Context = Pick<APIContext, 'request' | 'locals'>
 
+/** A sign-in that has begun: its `Set-Cookie` line, where it leads, and whose it is. */
+export interface Entered { cookie: string; location: string; signedIn: SignedIn }
+
 /**
  * Starts a new sign-in and ends the one this browser had before. The sign-in belongs to nobody until `cookie` is
  * sent as `Set-Cookie`.
  * @param to where the person wanted to go; taken when it is a path of ours they may open
  */
-export async function enter({ request, locals }: Context, accountId: string, to?: string): Promise<{ cookie: string; location: string }> {
+export async function enter({ request, locals }: Context, accountId: string, to?: string): Promise<Entered> {
   const { auth, clinic } = locals
   const before = readSignInCookie(request.headers.get('cookie'))
   const token = await auth.signIn(clinic.id, accountId)
   if (before) await auth.signOut(clinic.id, before)
   const restored = await auth.restore(clinic.id, token)
   if (!restored || 'ended' in restored) throw new Error('A sign-in ended in the moment it began.')
-  return { cookie: signInCookie(token), location: placeFor(restored, to) }
+  return { cookie: signInCookie(token), location: placeFor(restored, to), signedIn: restored }
 }
 
 /** Where somebody signed in goes: the path they asked for, or the first page of their area. */
