@@ -13,6 +13,9 @@ let world: TestWorld
 const open = (name: string, password: string = PASSWORD, clinicId: string = HARBOR) =>
   signIn(world, clinicId, { name, password, address: '203.0.113.7' })
 const HOME = 'Home@Example.org'
+const signInOf = (id: string, accountId: string) => world.transact((db) => db.insertInto('signIn').values({
+  clinicId: HARBOR, id, accountId, createdAt: MONDAY, lastSeenAt: MONDAY, expiresAt: MONDAY }).execute())
+const signIns = async () => (await world.db.selectFrom('signIn').select('id').orderBy('id').execute()).map(({ id }) => id)
 
 beforeEach(async () => {
   world = await newWorld()
@@ -87,10 +90,6 @@ describe('signing in', () => {
 })
 
 describe('changing the password', () => {
-  const signInOf = (id: string, accountId: string) => world.transact((db) => db.insertInto('signIn').values({
-    clinicId: HARBOR, id, accountId, createdAt: MONDAY, lastSeenAt: MONDAY, expiresAt: MONDAY }).execute())
-  const signIns = async () => (await world.db.selectFrom('signIn').select('id').orderBy('id').execute()).map(({ id }) => id)
-
   test('asks for the old one, ends every sign-in of the account, and is recorded', async () => {
     for (const id of ['phone', 'tablet']) await signInOf(id, 'ana')
     await signInOf('hers', 'luz')
@@ -121,8 +120,11 @@ describe('changing the password', () => {
 describe('changing the sign-in name', () => {
   const rename = (name: string, password: string = PASSWORD) => changeName(world, ana, { name, password })
 
-  test('keeps the password, ends the old name, and is recorded', async () => {
+  test('keeps the password, ends the old name and every sign-in, and is recorded', async () => {
+    await signInOf('phone', 'ana')
+    await signInOf('hers', 'luz')
     expect(await rename('Ana@Example.org')).toEqual({ ok: true, value: null })
+    expect(await signIns()).toEqual(['hers'])
     expect(await open('555 234 5678')).toMatchObject({ ok: false })
     expect(await open('ana@example.org')).toMatchObject({ ok: true })
     expect((await auditEvents(world, HARBOR))[0]).toBe('account.changed ana ana name')
