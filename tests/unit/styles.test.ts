@@ -1,0 +1,39 @@
+import { globSync, readFileSync } from 'node:fs'
+import stylelint from 'stylelint'
+import { expect, test } from 'vitest'
+
+const configFile = 'tests/stylelint.json'
+
+/** Sentences about everything stylelint finds in one sheet. */
+async function problemsIn(path: string, code: string): Promise<string[]> {
+  const { results } = await stylelint.lint({ code, codeFilename: path, configFile })
+  return results.flatMap(({ warnings }) => warnings.map(({ line, text }) => `${path}:${line} ${text}`))
+}
+
+test('the style sheets keep the house rules', async () => {
+  const sheets = globSync('src/styles/**/*.css')
+  expect(sheets.length).toBeGreaterThan(20)
+  const problems = await Promise.all(sheets.map((path) => problemsIn(path, readFileSync(path, 'utf8'))))
+  expect(problems.flat()).toEqual([])
+})
+
+test('styles inside components keep them too, and stay in their layer', async () => {
+  const styles = globSync('src/{components,layouts,pages}/**/*.astro').flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css = '']) => ({ path, css })))
+  const problems = await Promise.all(styles.map(({ path, css }) => problemsIn(`${path}.css`, css)))
+  expect(problems.flat()).toEqual([])
+  expect(styles.filter(({ css }) => !css.trimStart().startsWith('@layer components')).map(({ path }) => path)).toEqual([])
+})
+
+test('a planted colour, id or physical side is found', async () => {
+  for (const css of ['p {\n  color: #fff;\n}\n', '#x {\n  color: var(--ink);\n}\n', 'p {\n  margin-left: 1px;\n}\n']) {
+    expect(await problemsIn('x.css', css), css).not.toEqual([])
+  }
+})
+
+test('app.css imports every sheet once', () => {
+  const app = readFileSync('src/styles/app.css', 'utf8')
+  const imported = [...app.matchAll(/@import "\.\/([^"]+)"/g)].map(([, path]) => path)
+  const sheets = globSync('src/styles/**/*.css').map((path) => path.replace('src/styles/', '')).filter((path) => path !== 'app.css')
+  expect(imported.toSorted()).toEqual(sheets.toSorted())
+})
