@@ -10,7 +10,11 @@ export interface HelpLine {
   number: string | null
   /** The number for a `tel:` link; null for a place or a text. */
   tel: string | null
+  /** The number for a text message, where there is one. */
+  sms: string | null
   note: string | null
+  /** When somebody last checked it, `YYYY-MM-DD`. */
+  checkedOn: string | null
 }
 
 /** All lines of help of a clinic by token: its own values, else the country's defaults. */
@@ -44,13 +48,20 @@ export function telOf(text: string): string | null {
   return digits.length >= 3 && /^[\d\s()+.-]+$/.test(text) ? digits : null
 }
 
-function helpLine(contact: Contact, own: { value: string; note: string } | undefined, locale: Locale): HelpLine {
+/** A clinic that writes the default's own number only says that it checked it: what belongs to the number stays. */
+function helpLine(contact: Contact, own: OwnContact | undefined, locale: Locale): HelpLine {
   const number = own?.value ?? contact.voice ?? null
+  const isDefault = own === undefined || own.value === contact.voice
+  const note = isDefault && contact.note ? pick(contact.note, locale).text : null
   return {
     token: contact.id,
     label: pick(contact.label, locale).text,
     number,
     tel: number === null ? null : telOf(number),
-    note: own ? own.note || null : (contact.note ? pick(contact.note, locale).text : null),
+    sms: isDefault ? contact.sms ?? null : null,
+    note: own?.note || note,
+    checkedOn: own ? own.verifiedOn : contact.lastVerified,
   }
 }
+
+type OwnContact = Awaited<ReturnType<typeof listOwnContacts>>[number]
