@@ -55,7 +55,10 @@ async function answerPost(astro: AstroGlobal): Promise<Response | SignInView> {
     return { step: 'password', form: withError(read.form, 'form', words.signIn.choiceEnded) }
   }
   const result = await signIn(world, clinic.id, { ...read.value, address: clientAddress })
-  if (!result.ok) return { step: 'password', form: withError(read.form, 'form', refusals(astro)[result.reason]) }
+  if (!result.ok) {
+    const field = result.reason === 'no-match' ? 'name' : 'form'
+    return { step: 'password', form: withError(read.form, field, refusals(astro)[result.reason]) }
+  }
   if ('accountId' in result.value) return signedIn(astro, result.value.accountId, read.form)
   return viewOf(astro, { ...read.form, values: { ...read.form.values, ...result.value } })
 }
@@ -70,11 +73,11 @@ async function signedIn(astro: AstroGlobal, accountId: string, form: Form): Prom
   const { world, clinic, locale } = astro.locals
   const entered = await enter(astro, accountId, form.values.to)
   const { cookie, location } = entered
+  const held = await openHeldForm(world, form.values.held, { clinicId: clinic.id, accountId })
+  // What was typed comes first; the news keeps until the next sign-in.
+  if (held) return sendHeldForm(astro, held, entered)
   const recovery = await tellOfRecovery(world, clinic.id, accountId)
-  if (!recovery) {
-    const held = await openHeldForm(world, form.values.held, { clinicId: clinic.id, accountId })
-    return held ? sendHeldForm(astro, held, entered) : seeOther(location, [cookie])
-  }
+  if (!recovery) return seeOther(location, [cookie])
   astro.response.headers.append('set-cookie', cookie)
   const day = weekdayAndDay(locale, dayIn(clinic.timeZone, recovery.usedAt))
   return { step: 'told', giver: recovery.giverName, day, location }
