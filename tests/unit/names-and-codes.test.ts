@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatCode, JOIN_CODE_LENGTH, newCode, PERSONAL_CODE_LENGTH, readCode } from '../../src/domain/accounts/codes.ts'
+import { signInName } from '../../src/domain/accounts/fields.ts'
 import { normaliseName } from '../../src/domain/accounts/name.ts'
 import { clearedCookies, clearedSignInCookie, readSignInCookie, signInCookie } from '../../src/server/auth/cookie.ts'
 
@@ -22,6 +23,15 @@ describe('a sign-in name', () => {
     ['   ', 'chosen', ''],
   ])('%j is the %s %s', (text, kind, norm) => {
     expect(normaliseName(text)).toEqual({ kind, norm })
+  })
+
+  test.each(['', '   ', '\u200B', ' \u200B\u2060 '])('%j is none', (text) => {
+    expect(signInName.safeParse(text).error?.issues.map(({ message }) => message)).toContain('no-sign-in-name')
+  })
+
+  test('has at most 100 characters', () => {
+    expect(signInName.safeParse('x'.repeat(100)).success).toBe(true)
+    expect(signInName.safeParse('x'.repeat(101)).success).toBe(false)
   })
 })
 
