@@ -1,0 +1,6 @@
+const DAY_MS = 86_400_000
+
+/** The calendar day so many days later, or earlier when negative. @param on `YYYY-MM-DD` */
+export function addDays(on: string, days: number): string {
+  return new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+}
