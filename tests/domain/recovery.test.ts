@@ -47,11 +47,13 @@ describe('a code for a family member', () => {
     expect(await world.db.selectFrom('recoveryCode').selectAll().execute()).toEqual([])
   })
 
-  test('is not given once the consent was taken back or ran out, nor to a disabled account', async () => {
+  test('is not given once consent or agreement ended, nor to a disabled account', async () => {
     await world.transact((db) => db.updateTable('consent').set({ revokedAt: MONDAY }).where('id', '=', 'consent-ana').execute())
     await expect(codeFor('ana')).rejects.toThrow(NotFound)
     await world.transact((db) => db.updateTable('account').set({ disabledAt: MONDAY }).where('id', '=', 'sam').execute())
     await expect(codeFor('sam', eli)).rejects.toThrow(NotFound)
+    await world.transact((db) => db.updateTable('agreement').set({ endedAt: MONDAY }).where('memberId', '=', 'raul').execute())
+    await expect(codeFor('raul')).rejects.toThrow(NotFound)
     world.at('2027-02-20T23:00:00.000Z')
     expect(await codeFor('luz')).toHaveLength(12)
     world.at('2027-02-21T06:00:00.000Z')

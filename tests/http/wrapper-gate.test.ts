@@ -4,9 +4,10 @@ import { ask, html, ORIGIN, post, startWrapper, type Wrapper } from '../support/
 let wrapper: Wrapper
 let port: number
 let drawn = 0
+let lastOrigin: string | undefined
 
 beforeAll(async () => {
-  const count: ReturnType<typeof html> = (...args) => { drawn += 1; html()!(...args) }
+  const count: ReturnType<typeof html> = (...args) => { drawn += 1; lastOrigin = args[0].headers.origin; html()!(...args) }
   const code = { '/join/welcome': count, '/join/visible': count, '/join/account': count, '/join/private': count }
   wrapper = await startWrapper({ '/today': count, '/join': count, '/404': html(), ...code })
   port = wrapper.port
@@ -33,6 +34,11 @@ test.each<[string, number, Record<string, string>]>([
   drawn = 0
   expect((await ask(port, 'POST', '/today', { ...FORM, ...headers }, 'a=1')).status).toBe(status)
   expect(drawn).toBe(status === 200 ? 1 : 0)
+})
+
+test('a page sees our own Origin with every form that passed', async () => {
+  await ask(port, 'POST', '/today', { ...FORM, 'sec-fetch-site': 'same-origin', 'origin': 'null' }, 'a=1')
+  expect(lastOrigin).toBe(ORIGIN)
 })
 
 test.each<[string, number, Record<string, string>]>([

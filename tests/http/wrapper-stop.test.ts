@@ -75,6 +75,7 @@ test('health speaks to any Host: the process always, readiness as it is', async 
   ready = false
   const answer = await ask(wrapper.port, 'GET', '/readyz', { host: '10.1.2.3' })
   expect([answer.status, answer.text]).toEqual([503, 'no'])
+  expect(wrapper.answered).toEqual([])
   expect((await post(wrapper.port, '/healthz', 'a=1')).status).toBe(404)
   await wrapper.close()
 })

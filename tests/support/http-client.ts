@@ -29,9 +29,14 @@ export class Browser {
     }, body)
   }
 
-  /** Fills in the first form of a page that has all these fields (or leads to `action`) and sends it. */
+  /**
+   * Fills in the first form of a page that has all these fields (or leads to `action`) and sends it.
+   * Where pages tell their forms apart by `do`, that one is meant.
+   */
   submit(page: Answer, path: string, fields: Fields, action?: string): Promise<Answer> {
-    const form = formsIn(page.body).find((one) => (action ? one.action === action : Object.keys(fields).every((name) => one.names.has(name))))
+    const form = formsIn(page.body).find((one) => (action === undefined
+      ? Object.keys(fields).every((name) => one.names.has(name)) && (fields.do === undefined || one.values.do === fields.do)
+      : one.action === action))
     if (!form) throw new Error(`No form at ${path} with ${Object.keys(fields).join(', ')} ${action ?? ''}`)
     return this.post(form.action || path, { ...form.values, ...fields })
   }

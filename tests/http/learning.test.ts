@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { HARBOR } from '../support/cast.ts'
+import type { Browser } from '../support/http-client.ts'
+import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import type { TestServer } from '../support/server.ts'
+import { startServer } from '../support/server.ts'
+
+let server: TestServer
+beforeAll(async () => { server = await startServer({ arrange: arrangeCast }) })
+afterAll(() => server.close())
+
+async function signedIn(id: string): Promise<Browser> {
+  const browser = server.browser()
+  const page = await browser.get('/sign-in')
+  const answer = await browser.submit(page, '/sign-in', { name: id, password: passwordOf(id) })
+  expect(answer.status).toBe(303)
+  return browser
+}
+
+async function continueTo(browser: Browser, path: string): Promise<string> {
+  const page = await browser.get(path)
+  return (await browser.submit(page, path, { do: 'continue' })).location
+}
+
+/** Reads the module at `path` to its quiz and begins it. */
+async function beginQuiz(browser: Browser, path: string): Promise<string> {
+  let at = `${path}/1`
+  while (!at.endsWith('/quiz')) at = await continueTo(browser, at)
+  const page = await browser.get(at)
+  return (await browser.submit(page, at, {}, '')).location
+}
+
+const rightAnswers = (path: string) => {
+  const [, , course, module] = path.split('/')
+  return server.world.catalog.at(Number(course), Number(module))?.quiz.map((question) =>
+    question.options.filter((option) => option.right ?? question.kind === 'order').map((option) => option.key)) ?? []
+}
+
+describe('taking a module', () => {
+  test('goes part by part to the quiz, each answer saved, to the finished page', async () => {
+    const ana = await signedIn('ana')
+    let at = await beginQuiz(ana, '/learn/1/1')
+    for (const options of rightAnswers('/learn/1/1')) {
+      const page = await ana.get(at)
+      const saved = await ana.submit(page, at, { options })
+      expect(saved).toMatchObject({ status: 303, location: at })
+      const answered = await ana.get(at)
+      expect(answered.body).toContain('Your answer is saved.')
+      at = /href="([^"]+\/quiz\/[^"]+)"/.exec(answered.body)?.[1] ?? ''
+    }
+    expect(at).toBe('/learn/1/1/quiz/answers')
+    expect((await ana.get(at)).body).toContain('This quiz is done.')
+    expect((await ana.get('/learn/1/1/done')).body).toContain('One more window is lit.')
+  })
+
+  test('left in the middle, it goes on from another device at the first unfinished part', async () => {
+    await continueTo(await signedIn('luz'), '/learn/2/1/1')
+    const other = await signedIn('luz')
+    const page = await other.get('/learn/2/1')
+    expect(page.body).toMatch(/href="\/learn\/2\/1\/2"[^>]*>\s*Keep going/)
+  })
+
+  test('a retry asks only what was missed', async () => {
+    const raul = await signedIn('raul')
+    let at = await beginQuiz(raul, '/learn/3/2')
+    const right = rightAnswers('/learn/3/2')
+    for (const [index, options] of right.entries()) {
+      const page = await raul.get(at)
+      await raul.submit(page, at, { options: index < 2 ? ['unsure'] : options })
+      at = /href="([^"]+\/quiz\/[^"]+)"/.exec((await raul.get(at)).body)?.[1] ?? ''
+    }
+    const answers = await raul.get(at)
+    expect(answers.body).toContain('Let us look at two again.')
+    const again = await raul.submit(answers, at, {}, '/learn/3/2/quiz')
+    expect(again.location).toBe('/learn/3/2/quiz/1')
+    await raul.submit(await raul.get('/learn/3/2/quiz/1'), '/learn/3/2/quiz/1', { options: right[0] ?? [] })
+    expect((await raul.get('/learn/3/2/quiz/1')).body).toContain('/learn/3/2/quiz/2')
+    await raul.submit(await raul.get('/learn/3/2/quiz/2'), '/learn/3/2/quiz/2', { options: right[1] ?? [] })
+    expect((await raul.get('/learn/3/2/quiz/3')).body).toContain('See your answers')
+  })
+})
+
+describe('a sign-in that ended in the middle of a quiz', () => {
+  async function endIdle(id: string): Promise<void> {
+    const long = '2026-01-01T00:00:00.000Z'
+    await server.world.transact((db) => db.updateTable('signIn').set({ lastSeenAt: long }).where('clinicId', '=', HARBOR)
+      .where('accountId', '=', id).execute())
+  }
+
+  test('keeps the answer: after signing in again it is saved and the same question is there', async () => {
+    const uche = await signedIn('uche')
+    const at = await beginQuiz(uche, '/learn/2/2')
+    const page = await uche.get(at)
+    await endIdle('uche')
+    const options = rightAnswers('/learn/2/2')[0] ?? []
+    const asked = await uche.submit(page, at, { options })
+    expect(asked.body).toContain('name="held"')
+    const back = await uche.submit(asked, '/sign-in', { name: 'uche', password: passwordOf('uche') })
+    expect(back).toMatchObject({ status: 303, location: at })
+    const question = await uche.get(at)
+    expect(question.status).toBe(200)
+    expect(question.body).toContain('Your answer is saved.')
+  })
+
+  test('is not handed to another person', async () => {
+    const sam = await signedIn('sam')
+    const at = await beginQuiz(sam, '/learn/2/2')
+    const page = await sam.get(at)
+    await endIdle('sam')
+    const asked = await sam.submit(page, at, { options: rightAnswers('/learn/2/2')[0] ?? [] })
+    await sam.submit(asked, '/sign-in', { name: 'luz', password: passwordOf('luz') })
+    const answers = await server.world.db.selectFrom('answer').where('memberId', 'in', ['sam', 'luz']).selectAll().execute()
+    expect(answers).toEqual([])
+  })
+
+  test('asks for a page again after signing in', async () => {
+    const luz = await signedIn('luz')
+    await endIdle('luz')
+    expect(await luz.get('/learn/3/1/quiz')).toMatchObject({ status: 303, location: '/sign-in?to=%2Flearn%2F3%2F1%2Fquiz' })
+  })
+})
+
+describe('bad input to learning forms', () => {
+  const formKey = () => crypto.randomUUID()
+
+  test('nothing chosen is said beside the field and keeps the page', async () => {
+    const luz = await signedIn('luz')
+    const page = await luz.get('/learn/1/3/1')
+    const answer = await luz.submit(page, '/learn/1/3/1', { do: 'answer' })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain('Choose an answer.')
+    expect(answer.body).toContain('<title>Error: ')
+  })
+
+  test('missing, wrong, repeated and forged fields are never a 500', async () => {
+    const luz = await signedIn('luz')
+    const bodies: Record<string, string | string[]>[] = [
+      {}, { do: 'nothing' }, { do: 'continue' }, { do: 'continue', formKey: 'x' }, { do: ['answer', 'continue'], formKey: formKey() },
+      { do: 'answer', formKey: formKey(), options: Array.from({ length: 50 }, () => 'a') },
+      { do: 'answer', formKey: formKey(), options: ['x'.repeat(5_000)] }, { do: 'answer', formKey: formKey(), options: ['\u0000', '__proto__'] },
+      { do: 'answer', formKey: formKey(), options: ['a'], move: 'a sideways' }, { __proto__x: '1', constructor: 'x' },
+    ]
+    for (const body of bodies) {
+      const { status } = await luz.post('/learn/1/3/1', body)
+      expect([303, 422], JSON.stringify(body).slice(0, 80)).toContain(status)
+    }
+  })
+
+  test('numbers that name no module, part or question are not found', async () => {
+    const luz = await signedIn('luz')
+    for (const path of ['/learn/9', '/learn/1/2', '/learn/1/1/9', '/learn/01/1', '/learn/1/1/0', '/learn/1/x', '/learn/1/1/quiz/99', '/learn/-1', '/learn/1/1/1/1']) {
+      expect((await luz.get(path)).status, path).toBe(404)
+    }
+  })
+
+  test('signed out, a check answers at once and nothing is recorded', async () => {
+    const reader = server.browser()
+    const before = await server.world.db.selectFrom('checkAnswer').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+    const page = await reader.get('/learn/1/1/1')
+    const option = /name="options" value="([a-z]+)"/.exec(page.body)?.[1] ?? ''
+    const answer = await reader.submit(page, '/learn/1/1/1', { do: 'answer', options: [option] })
+    expect(answer.status).toBe(200)
+    expect(answer.body).toMatch(/class="feedback"/)
+    const after = await server.world.db.selectFrom('checkAnswer').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+    expect(after).toEqual(before)
+  })
+})

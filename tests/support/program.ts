@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** The program itself, as `npm start` runs it, on a database of its own. */
+export interface Program {
+  origin: string
+  port: number
+  /** Everything it printed so far. */
+  printed(): string
+  signal(name: NodeJS.Signals): void
+  /** Its exit code, once it ended. */
+  ended: Promise<number | null>
+}
+
+const READY = 'Porchlight is ready'
+
+/** A folder for one installation, and how to get rid of it. */
+export function newHome(): { home: string; remove(): void } {
+  const home = mkdtempSync(join(tmpdir(), 'porchlight-program-'))
+  return { home, remove: () => rmSync(home, { recursive: true, force: true }) }
+}
+
+/** Starts the program; resolves when it is ready or has ended. */
+export async function startProgram(home: string, environment: Record<string, string> = {}): Promise<Program> {
+  const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const child = spawn(process.execPath, ['src/server/main.ts'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'], PUBLIC_ORIGIN: origin, PORT: String(port), DATABASE_FILE: join(home, 'data', 'porchlight.db'),
+      KEYS_DIR: join(home, 'keys'), ...environment,
+    },
+  })
+  let printed = ''
+  const ended = new Promise<number | null>((resolve) => { child.once('exit', resolve) })
+  await new Promise<void>((resolve) => {
+    const read = (chunk: Buffer): void => {
+      printed += chunk.toString()
+      if (printed.includes(READY)) resolve()
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('close', () => resolve())
+  })
+  return { origin, port, printed: () => printed, signal: (name) => child.kill(name), ended }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
