@@ -10,12 +10,16 @@ const SOURCES = ['src', 'content', 'db', 'astro.config.mjs', 'package-lock.json'
 /** Below `db/`: written while running, never built in. */
 const NOT_SOURCES = [join('db', 'data'), join('db', 'keys')]
 
-/** Whether the built pages are missing, were made from other content, or are older than a source. */
-export function needsBuild(fingerprint: string): boolean {
-  if (!existsSync(ENTRY) || !existsSync(CONTENT_NOTE)) return true
-  if (readFileSync(CONTENT_NOTE, 'utf8').trim() !== fingerprint) return true
-  const builtAt = statSync(CONTENT_NOTE).mtimeMs
-  return SOURCES.some((source) => isNewer(source, builtAt))
+/**
+ * Whether the built pages are missing, were made from other content, or are older than a source.
+ * @param root the folder that holds `dist` and the sources
+ */
+export function needsBuild(fingerprint: string, root = '.'): boolean {
+  const note = join(root, CONTENT_NOTE)
+  if (!existsSync(join(root, ENTRY)) || !existsSync(note)) return true
+  if (readFileSync(note, 'utf8').trim() !== fingerprint) return true
+  const builtAt = statSync(note).mtimeMs
+  return SOURCES.some((source) => isNewer(root, source, builtAt))
 }
 
 /** Runs `astro build` in a process of its own. @throws when it fails; it has said why */
@@ -29,9 +33,9 @@ export async function build(environment: NodeJS.ProcessEnv): Promise<void> {
 }
 
 /** A folder counts too: its own time moves when a file in it goes away. Not db/, where the first start makes folders. */
-function isNewer(path: string, than: number): boolean {
+function isNewer(root: string, path: string, than: number): boolean {
   if (NOT_SOURCES.includes(path)) return false
-  const stat = statSync(path)
+  const stat = statSync(join(root, path))
   if (path !== 'db' && stat.mtimeMs > than) return true
-  return stat.isDirectory() && readdirSync(path).some((name) => isNewer(join(path, name), than))
+  return stat.isDirectory() && readdirSync(join(root, path)).some((name) => isNewer(root, join(path, name), than))
 }
