@@ -78,29 +78,6 @@ export async function deleteSignInsOf(db: Db, clinicId: string, accountId: strin
   await db.deleteFrom('signIn').where('clinicId', '=', clinicId).where('accountId', '=', accountId).execute()
 }
 
-/**
- * A family member of the clinician's team who may sign in: joined by code, or under a consent in force.
- * @param todayOn the clinic's calendar day
- */
-export async function findMemberInSight(
-  db: Db, clinician: { clinicId: string; id: string }, id: string, todayOn: string,
-): Promise<{ id: string } | undefined> {
-  return db.selectFrom('member')
-    .innerJoin('account', (join) => join
-      .onRef('account.clinicId', '=', 'member.clinicId').onRef('account.id', '=', 'member.id'))
-    .innerJoin('familyTeam', (join) => join
-      .onRef('familyTeam.clinicId', '=', 'member.clinicId').onRef('familyTeam.familyId', '=', 'member.familyId'))
-    .leftJoin('consent', (join) => join
-      .onRef('consent.clinicId', '=', 'member.clinicId').onRef('consent.id', '=', 'member.consentId'))
-    .where('member.clinicId', '=', clinician.clinicId).where('member.id', '=', id)
-    .where('familyTeam.staffId', '=', clinician.id).where('account.disabledAt', 'is', null)
-    .where((or) => or.or([
-      or('member.consentId', 'is', null),
-      or.and([or('consent.revokedAt', 'is', null), or('consent.endsOn', '>=', todayOn)]),
-    ]))
-    .select('member.id').executeTakeFirst()
-}
-
 /** Another staff account that may sign in. */
 export async function findOtherStaff(
   db: Db, administrator: { clinicId: string; id: string }, id: string,
