@@ -18,7 +18,9 @@ const provideWorld = defineMiddleware(async ({ locals }, next) => {
 })
 
 /** Who is asking and in which language: one statement, once for each request (a rewrite runs this again). */
-const restoreSignIn = defineMiddleware(async ({ locals, cookies, request }, next) => {
+const restoreSignIn = defineMiddleware(async ({ locals, cookies, request, routePattern }, next) => {
+  // Leaving has to work even when the database does not answer; it looks for itself whose sign-in ends.
+  if (routePattern === '/leave') locals.signedIn = null
   if (locals.signedIn === undefined) {
     const token = readSignInCookie(request.headers.get('cookie'))
     const restored = token ? await locals.auth.restore(locals.clinic.id, token) : null
@@ -48,6 +50,15 @@ const answerErrors = defineMiddleware(async (context, next) => {
   }
 })
 
+/** What answers before somebody has set the clinic up. */
+const OPEN_BEFORE_SET_UP = ['/setup', '/help-now', '/help-now/es', '/leave', '/settings/language/switch', '/403', '/404', '/500', '/503']
+
+/** Until then every other page says that it is not set up yet. */
+const requireSetUp = defineMiddleware(({ locals, routePattern, url, rewrite }, next) => {
+  if (locals.clinic.isSetUp || OPEN_BEFORE_SET_UP.includes(routePattern)) return next()
+  return rewrite(new Request(new URL('/503', url)))
+})
+
 /** Deny by default: no entry, or not the right role, is the same 404 as a page that is not there. */
 const applyPolicy = defineMiddleware(async (context, next) => {
   const { locals, request, routePattern } = context
@@ -65,7 +76,7 @@ const applyPolicy = defineMiddleware(async (context, next) => {
   return response
 })
 
-export const onRequest = sequence(provideWorld, restoreSignIn, answerErrors, applyPolicy)
+export const onRequest = sequence(provideWorld, restoreSignIn, answerErrors, requireSetUp, applyPolicy)
 
 type Context = Parameters<typeof answerErrors>[0]
 
