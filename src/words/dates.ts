@@ -2,21 +2,30 @@ import type { Locale } from '../domain/clinics/clinic.ts'
 
 const LANGUAGE_TAG = { en: 'en-US', es: 'es-US' } as const
 
+/** Made once for each language: making one costs more than drawing a page's rows. */
+const formatsOf = (parts: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateTimeFormat> => ({
+  en: new Intl.DateTimeFormat(LANGUAGE_TAG.en, { ...parts, timeZone: 'UTC' }),
+  es: new Intl.DateTimeFormat(LANGUAGE_TAG.es, { ...parts, timeZone: 'UTC' }),
+})
+const WEEKDAY_AND_DAY = formatsOf({ weekday: 'long', month: 'long', day: 'numeric' })
+const MONTH_AND_DAY = formatsOf({ month: 'long', day: 'numeric' })
+const FULL_DAY = formatsOf({ year: 'numeric', month: 'long', day: 'numeric' })
+
 /** A calendar day in words without its year: "Friday, December 4" or «viernes, 4 de diciembre». @param on `YYYY-MM-DD` */
 export function weekdayAndDay(locale: Locale, on: string): string {
-  return format(locale, on, { weekday: 'long', month: 'long', day: 'numeric' })
+  return WEEKDAY_AND_DAY[locale].format(midnight(on))
 }
 
 /** "November 20" or «20 de noviembre». @param on `YYYY-MM-DD` */
 export function monthAndDay(locale: Locale, on: string): string {
-  return format(locale, on, { month: 'long', day: 'numeric' })
+  return MONTH_AND_DAY[locale].format(midnight(on))
 }
 
 /** "November 20, 2026" or «20 de noviembre de 2026». @param on `YYYY-MM-DD` */
 export function fullDay(locale: Locale, on: string): string {
-  return format(locale, on, { year: 'numeric', month: 'long', day: 'numeric' })
+  return FULL_DAY[locale].format(midnight(on))
 }
 
-function format(locale: Locale, on: string, parts: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LANGUAGE_TAG[locale], { ...parts, timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`))
+function midnight(on: string): Date {
+  return new Date(`${on}T00:00:00Z`)
 }

@@ -20,11 +20,18 @@ export interface Clinic {
 
 export const DISCREET_NAME_MAX = 14
 
+/** One for each time zone of a clinic: making one costs more than drawing a page's rows. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /**
  * The calendar day (`YYYY-MM-DD`) of a moment in the clinic's time zone.
  * @param at ISO-8601 UTC text
  */
 export function dayIn(timeZone: string, at: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    .format(new Date(at))
+  let format = formats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    formats.set(timeZone, format)
+  }
+  return format.format(new Date(at))
 }
