@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { issueSetupCode } from '../domain/clinics/issue-setup-code.ts'
 import { build, needsBuild } from './build.ts'
 import { quietConsole, watchFaults } from './faults.ts'
+import { keepHouse } from './housekeeping.ts'
 import type { AstroHandler, PorchlightServer } from './http.ts'
 import { newServer } from './serve.ts'
 import { buildEnvironment, start, type Installation } from './start.ts'
@@ -46,9 +47,9 @@ function stopper(server: PorchlightServer, installation: Installation): (code: n
 /** Tells the person at the console where to go, and gives whoever sets a clinic up the code to prove it. */
 async function greet({ world, clinics }: Installation): Promise<void> {
   for (const { id, origin } of clinics.all()) {
-    process.stdout.write(`Porchlight is ready: ${origin}\n`)
     const code = await issueSetupCode(world, id)
-    if (code) process.stdout.write(`It has no administrator yet. Open ${origin}/setup and type this code: ${code}\n`)
+    const setup = code ? `It has no administrator yet. Open ${origin}/setup and type this code: ${code}\n` : ''
+    process.stdout.write(`Porchlight is ready: ${origin}\n${setup}`)
   }
 }
 
@@ -61,6 +62,7 @@ async function run(): Promise<void> {
     watchFaults(installation.log, () => stop(1))
     process.on('SIGTERM', () => stop(0)).on('SIGINT', () => stop(0))
     quietConsole(installation.log)
+    keepHouse(installation)
     installation.log({ event: 'started' })
     await greet(installation)
   } catch (error) {

@@ -53,19 +53,17 @@ export function buildEnvironment(): NodeJS.ProcessEnv {
  */
 export async function start(options: { alone: boolean }): Promise<Installation> {
   const config = readEnvironment()
-  const catalog = readCatalog(CONTENT_FOLDER)
   const log = newLog(config.logLevel)
   const store = openDatabase({ file: config.databaseFile }, { onSlow: (ms) => log({ event: 'slow-transaction', ms }) })
-  const onFailure = [() => store.close()]
+  let release = (): void => undefined
   try {
-    const release = options.alone ? holdAlone(config.databaseFile) : () => undefined
-    onFailure.unshift(async () => release())
+    if (options.alone) release = holdAlone(config.databaseFile)
     await requireSound(store, dirname(config.databaseFile))
     const vault = await openOwnVault(store, config.keysFolder)
     const clock = await openClock(store)
     if (clock.behindMinutes > 1) log({ event: 'clock-behind', minutes: clock.behindMinutes })
     const world: World = {
-      db: store.db, transact: store.transact, clock, catalog, vault, newId: newIds(clock),
+      db: store.db, transact: store.transact, clock, catalog: readCatalog(CONTENT_FOLDER), vault, newId: newIds(clock),
       passwords: createPasswords(Buffer.from(vault.hmac('pepper', 'passwords'), 'base64url')),
     }
     await prepareClinic(world, config.publicOrigin)
@@ -78,12 +76,13 @@ export async function start(options: { alone: boolean }): Promise<Installation> 
         clinics.close()
         clock.close()
         await clock.record().catch(() => undefined)
-        release()
         await store.close()
+        release()
       },
     }
   } catch (error) {
-    for (const undo of onFailure) await undo()
+    await store.close()
+    release()
     throw error
   }
 }

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { tidyUp } from '../../src/server/housekeeping.ts'
 import { start } from '../../src/server/start.ts'
 
 let home: string
@@ -97,4 +98,23 @@ test('a damaged file is refused', async () => {
   raw.prepare(`update sqlite_master set rootpage = 9999 where name = 'clinic'`).run()
   raw.close()
   await expect(start({ alone: true })).rejects.toThrow()
+})
+
+test('tidying up drops sign-ins that ended and empties the write-ahead log; a failure is logged and no more', async () => {
+  const installation = await start({ alone: true })
+  const [{ id } = { id: '' }] = installation.clinics.all()
+  await installation.store.transact(async (db) => {
+    const at = '2020-01-01T00:00:00.000Z'
+    await db.insertInto('account').values({
+      clinicId: id, id: 'ana', nameKind: 'chosen', nameNorm: 'ana', passwordHash: '', displayName: 'Ana', locale: 'en', createdAt: at,
+    }).execute()
+    await db.insertInto('signIn').values({ clinicId: id, id: 'old', accountId: 'ana', createdAt: at, lastSeenAt: at, expiresAt: at }).execute()
+  })
+  await tidyUp(installation)
+  expect(await installation.store.db.selectFrom('signIn').selectAll().execute()).toEqual([])
+  expect(statSync(`${file}-wal`).size).toBe(0)
+  await installation.close()
+  const logged: unknown[] = []
+  await tidyUp({ ...installation, log: (fact) => logged.push(fact) })
+  expect(logged).toMatchObject([{ event: 'fault', route: 'housekeeping' }])
 })

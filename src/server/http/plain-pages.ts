@@ -13,9 +13,11 @@ const TEXTS: Record<number, { en: string; es: string }> = {
   503: { en: 'Porchlight is being updated. Try again in a few minutes.', es: 'Porchlight se está actualizando. Intente otra vez en unos minutos.' },
 }
 
+const OTHER = { en: 'This did not work. Go back and try again.', es: 'Esto no funcionó. Vuelva e intente otra vez.' }
+
 /** A complete page without styles or scripts, drawn without Astro, clinic or database. */
 export function plainPage(status: number, requestId: string): string {
-  const text = TEXTS[status] ?? TEXTS[500]!
+  const text = TEXTS[status] ?? OTHER
   return `<!doctype html>
 <html lang="en">
 <head>
