@@ -1,13 +1,31 @@
+import { assign } from './en/assign.ts'
+import { clinic } from './en/clinic.ts'
+import { consent, sheet } from './en/consent.ts'
+import { errors } from './en/errors.ts'
 import { frame } from './en/frame.ts'
+import { front } from './en/front.ts'
+import { help } from './en/help.ts'
+import { joinCode } from './en/join-code.ts'
+import { join } from './en/join.ts'
 import { finished, learn, part } from './en/learn.ts'
+import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { prose } from './en/prose.ts'
 import { quiz } from './en/quiz.ts'
+import { settings } from './en/settings.ts'
+import { setup } from './en/setup.ts'
 import { signIn } from './en/sign-in.ts'
+import { staffAccounts } from './en/staff-accounts.ts'
+import { caseload, codeJoiners, familyDetail, forYou, memberCode, newFamily } from './en/staff.ts'
 import { family, today } from './en/today.ts'
+import { worksheet } from './en/worksheet.ts'
 
 /** Every word of the interface in English, by area. The Spanish dictionary has to have the same keys. */
 export const en = {
-  frame, problems, prose, signIn,
+  frame, problems, prose, signIn, join,
   today, family, learn, part, finished, quiz,
+  front, help, privacy, errors, worksheet, settings,
+  setup, clinic, staffAccounts,
+  caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
+  consent, sheet, assign, joinCode,
 }

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer, Browser } from '../support/http-client.ts'
+import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+beforeAll(async () => { server = await startServer({ arrange: arrangeCast }) })
+afterAll(() => server.close())
+
+const STAFF = '/staff/clinic/staff'
+
+async function signedIn(name: string): Promise<Browser> {
+  const browser = server.browser()
+  const answer = await browser.submit(await browser.get('/staff/sign-in'), '/staff/sign-in', { name, password: passwordOf(name) })
+  expect(answer.status).toBe(303)
+  return browser
+}
+
+const codeIn = (page: Answer) => /<strong>([A-Z2-9-]{14})<\/strong>/.exec(page.body)?.[1] ?? ''
+const person = (browser: Browser, id: string) => browser.get(`${STAFF}?person=${id}`)
+const setRoles = async (browser: Browser, id: string, roles: string[]) =>
+  browser.submit(await person(browser, id), STAFF, { do: 'roles', roles })
+
+describe('the administrators’ area', () => {
+  test('is not there for clinicians and family members', async () => {
+    const clinician = await signedIn('dana')
+    const member = server.browser()
+    await member.submit(await member.get('/sign-in'), '/sign-in', { name: 'ana', password: passwordOf('ana') })
+    for (const path of ['/staff/clinic', STAFF, '/staff/clinic/settings', '/staff/clinic/contacts']) {
+      expect((await clinician.get(path)).status, path).toBe(404)
+      expect((await member.get(path)).status, path).toBe(404)
+      expect((await server.browser().get(path)).location, path).toBe(`/staff/sign-in?to=${encodeURIComponent(path)}`)
+    }
+  })
+
+  test('says what is still to do', async () => {
+    const page = await (await signedIn('adi')).get('/staff/clinic')
+    expect(page.status).toBe(200)
+    expect(page.body).toContain('Crisis contacts')
+  })
+})
+
+describe('staff', () => {
+  test('are invited with a code that is shown once and makes them staff in the roles of the invitation', async () => {
+    const browser = await signedIn('adi')
+    const shown = await browser.submit(await browser.get(`${STAFF}?invite`), STAFF, { do: 'invite', name: 'Noor', roles: ['clinician'] })
+    expect([shown.status, codeIn(shown).length]).toEqual([200, 14])
+    expect(shown.headers['content-encoding']).toBeUndefined()
+    const list = await browser.get(STAFF)
+    expect(list.body).toContain('Noor')
+    expect(list.body).not.toContain(codeIn(shown))
+
+    const noor = server.browser()
+    const typed = { displayName: 'Noor', signInName: 'noor', password: 'plain words by the door' }
+    const wrong = await noor.submit(await noor.get('/staff/join'), '/staff/join', { ...typed, code: '2222-2222-2222' })
+    expect([wrong.status, wrong.body.includes('We do not know this code')]).toEqual([422, true])
+    const joined = await noor.submit(wrong, '/staff/join', { ...typed, code: codeIn(shown) })
+    expect([joined.status, joined.location]).toEqual([303, '/staff'])
+    expect((await noor.get(STAFF)).status).toBe(404)
+  })
+
+  test('who is shut out is signed out with the next request, and may come in again', async () => {
+    const [browser, eli] = [await signedIn('adi'), await signedIn('eli')]
+    expect((await eli.get('/staff/settings')).status).toBe(200)
+    expect((await browser.submit(await person(browser, 'eli'), STAFF, { do: 'disable' })).location).toBe(`${STAFF}?saved`)
+    expect((await eli.get('/staff/settings')).status).toBe(303)
+    await browser.submit(await person(browser, 'eli'), STAFF, { do: 'enable' })
+    await signedIn('eli')
+  })
+
+  test('the last administrator stays one, with the reason beside the field', async () => {
+    const browser = await signedIn('adi')
+    const page = await setRoles(browser, 'adi', ['clinician'])
+    expect(page.status).toBe(422)
+    expect(page.body).toContain('Someone has to stay administrator')
+  })
+
+  test('who changes their own roles goes on, still signed in', async () => {
+    const browser = await signedIn('adi')
+    const answer = await setRoles(browser, 'adi', ['administrator', 'clinician'])
+    expect(answer.location).toBe(`${STAFF}?saved`)
+    expect((await browser.get('/staff')).status).toBe(200)
+    await setRoles(browser, 'adi', ['administrator'])
+    expect((await browser.get('/staff')).status).toBe(404)
+  })
+
+  test('of another clinic, and what is forged, is not found', async () => {
+    const browser = await signedIn('adi')
+    for (const id of ['cleo', 'ana', 'nobody', '__proto__']) expect((await person(browser, id)).status, id).toBe(404)
+    const roles = { do: 'roles', staffId: 'cleo', roles: ['clinician'], formKey: crypto.randomUUID() }
+    expect((await browser.post(STAFF, roles)).status).toBe(404)
+    for (const fields of [{}, { do: 'owner' }, { do: 'roles' }, { do: 'invite', name: '' }, { do: 'code', staffId: '' }]) {
+      expect((await browser.post(STAFF, fields as Record<string, string>)).status, JSON.stringify(fields)).toBe(422)
+    }
+  })
+})
+
+describe('the settings of the clinic', () => {
+  test('are seen on the next page, and refuse a page Leave may not lead to', async () => {
+    const browser = await signedIn('adi')
+    const path = '/staff/clinic/settings'
+    const wrong = await browser.submit(await browser.get(path), path, { leaveTarget: 'https://search.example/?q=x' })
+    expect([wrong.status, wrong.body.includes('without a question mark')]).toEqual([422, true])
+    const saved = await browser.submit(wrong, path, { leaveTarget: 'https://www.weather.gov/', discreetName: 'Evenings' })
+    expect(saved.location).toBe(`${path}?saved`)
+    expect((await browser.get('/help-now')).body).toContain('Evenings')
+    await browser.submit(await browser.get(path), path, { discreetName: 'Porchlight' })
+  })
+})
+
+describe('crisis contacts', () => {
+  test('filled in stand on the help-now page at once', async () => {
+    const browser = await signedIn('adi')
+    const path = '/staff/clinic/contacts'
+    expect((await browser.get('/help-now')).body).not.toContain('555-555-0142')
+    const opened = await browser.get(`${path}?contact=clinic_main`)
+    const empty = await browser.submit(opened, path, { value: ' ' })
+    expect([empty.status, empty.body.includes('Every clinic needs this line')]).toEqual([422, true])
+    expect((await browser.submit(empty, path, { value: '555-555-0142' })).location).toBe(`${path}?saved`)
+    expect((await server.browser().get('/help-now')).body).toContain('href="tel:5555550142"')
+  })
+
+  test('a line no text names is not found', async () => {
+    const browser = await signedIn('adi')
+    expect((await browser.get('/staff/clinic/contacts?contact=nothing')).status).toBe(404)
+    expect((await browser.post('/staff/clinic/contacts', { token: '__proto__', value: '1', formKey: crypto.randomUUID() })).status).toBe(404)
+    expect((await browser.post('/staff/clinic/contacts', {})).status).toBe(404)
+  })
+})
