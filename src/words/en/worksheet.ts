@@ -1,0 +1,8 @@
+/** A blank sheet to print and fill in with a pen. */
+export const worksheet = {
+  safeToKeep: 'Is it safe to keep this at home?',
+  safeToKeepNote: 'If you are not sure, do not print it. That is a good answer too.',
+  onlyPaper: 'Print it and fill it in with a pen. Nothing is saved here.',
+  chooseOne: 'Choose one.',
+  scale: (top: number) => `Circle a number from 0 to ${top}.`,
+}

@@ -1,0 +1,101 @@
+import type { help as english } from '../en/help.ts'
+import type { Same } from '../same.ts'
+
+export const help: Same<typeof english> = {
+  title: 'Ayuda ahora',
+  ask: '¿Qué está pasando?',
+  otherLanguage: 'Help now in English',
+  call: (number) => `Llame al ${number}`,
+  text: (number) => `Mande un texto al ${number}`,
+  dated: (day) => `Esta página es del ${day}.`,
+  checked: (day) => `Número revisado el ${day}`,
+  notChecked: 'La clínica todavía no revisó algunos de estos números.',
+  kept: 'Abra esta página una vez y se queda en este teléfono. Así abre también sin conexión.',
+  education: 'Esta es una ayuda general. No toma el lugar de un médico ni de las personas a quienes llame.',
+  toTop: 'Volver a las preguntas',
+  situations: {
+    breathing: {
+      title: 'Alguien no despierta o no respira bien',
+      signs: 'Señales: no despierta. Respira muy lento o no respira. Hace ruidos como gárgaras o ronquidos. Labios azules o grises. Pupilas muy pequeñas.',
+      steps: [
+        'Grite su nombre. Frote el hueso del pecho.',
+        'Llame al {emergency}. Diga “no respira” o “no despierta”, y la dirección. Ponga el teléfono en altavoz.',
+        'Dele naloxona (Narcan) si la tiene: un rociado en un lado de la nariz. ¿No sabe qué tomó? Désela.',
+        'Dele respiración o haga RCP. La persona en el teléfono le puede guiar. Si no puede dar respiración, presione el pecho.',
+        '¿No respira mejor en 2 o 3 minutos? Dele una segunda dosis en el otro lado de la nariz.',
+        '¿Ya respira? Póngale de lado. Quédese. La naloxona se acaba en unos 30 a 90 minutos y la sobredosis puede volver.',
+      ],
+      never: 'No use agua fría, no le pegue, no le haga vomitar ni le dé café. No deje que “duerma hasta que se le pase”. No le deje a solas.',
+      more: [
+        'El alcohol y otras drogas también pueden hacer esto. La naloxona no sirve para esas. Llame de todos modos y mantenga a la persona de lado.',
+      ],
+    },
+    hurt: {
+      title: 'Alguien podría hacerse daño',
+      signs: 'Señales: habla de querer morir o de ser una carga. No ve esperanza. Busca maneras de morir. Regala sus cosas o se despide.',
+      steps: [
+        '¿Está en peligro ahora, o ya tomó o hizo algo? Llame al {emergency}.',
+        'No le deje a solas.',
+        'Pregunte: “¿Estás pensando en el suicidio?” Preguntar no le mete la idea en la cabeza.',
+        'Llame al {crisis}, con la persona o por ella. Los familiares también pueden llamar.',
+        'Ponga lejos las armas, las medicinas que sobran y otras cosas peligrosas, si es seguro para usted.',
+        '¿Fue una sobredosis? Pregunte si quería hacerse daño. Dígaselo al personal médico.',
+      ],
+      never: '',
+      more: [],
+    },
+    home: {
+      title: 'No estoy a salvo en casa',
+      signs: '',
+      steps: [
+        '¿Hay peligro ahora? Llame al {emergency}.',
+        'Llame a {dv} para hablar de cómo estar a salvo. No tiene que decidir nada antes.',
+        'Alguien puede revisar su teléfono. Si puede, use uno que esa persona no vea. Toque Salir para cerrar esta página rápido.',
+        '¿Un niño está en peligro ahora? Llame al {emergency}. Para hablar de eso, llame a {childabuse}.',
+        '¿Le tiene miedo a alguien? Una reunión juntos puede no ser segura. Dígaselo antes a la clínica, a solas.',
+      ],
+      never: '',
+      more: ['Beber o usar drogas no justifica la violencia. Dejarlo no hace, por sí solo, que la violencia termine.'],
+    },
+    found: {
+      title: 'Encontré drogas o medicinas',
+      signs: '',
+      steps: [
+        '¿Un niño u otra persona tragó algo? Llame a {poison}. Si no despierta o no respira bien, llame al {emergency}.',
+        'Póngalo lejos de los niños. Una sola dosis de adulto de metadona o buprenorfina puede matar a un niño.',
+        '¿La persona bebió o consumió? No discuta ahora. Cuide la seguridad, hable poco y converse después.',
+        'Guarde bajo llave y cuente las medicinas que pueden hacer daño. Lleve las que nadie necesita a un lugar que las recibe.',
+        'Tenga naloxona donde cada adulto la encuentre. Las pastillas falsas y las drogas de la calle pueden tener fentanilo.',
+        'Dígale a la clínica lo que vio. Quizá el personal no pueda responder, pero puede escuchar.',
+      ],
+      never: 'No registre cuartos ni teléfonos para buscar más. Puede dañar la confianza y no ser seguro.',
+      more: [],
+    },
+    missing: {
+      title: 'Alguien no aparece',
+      signs: '',
+      steps: [
+        '¿Teme por su vida o se despidió? Llame al {emergency} ahora.',
+        '¿Se trata de suicidio o de drogas? Puede llamar al {crisis} por esa persona. También es para familias.',
+        'Dígale a la clínica cuándo le vio por última vez. Quizá el personal no pueda responder, pero usted sí puede contarlo.',
+        'Tenga lista la naloxona. Después de un tiempo sin opioides, la dosis que antes tomaba puede matar.',
+        'Cuando vuelva, primero la seguridad. Si bebió o consumió, hable poco. Converse después.',
+        'Ayúdele a volver pronto al tratamiento. Eso importa.',
+      ],
+      never: 'No le siga. Puede no ser seguro para usted.',
+      more: [],
+    },
+    talk: {
+      title: 'Necesito hablar con alguien',
+      signs: '',
+      steps: [
+        '¿Piensa en el suicidio o ya no puede más? Llame al {crisis}. También es para familias.',
+        '¿Quiere saber dónde hay ayuda? Llame a {treatment}.',
+        'Grupos gratis para familias: Al-Anon, Nar-Anon, Families Anonymous, SMART Recovery Family & Friends. Pruebe más de uno.',
+        'Vaya con un médico o un consejero si por dos semanas siente que no hay esperanza o mucha ansiedad, no puede dormir, bebe o consume más, o no puede con las tareas de cada día.',
+      ],
+      never: '',
+      more: ['Usted puede sentirse mejor aunque la otra persona no cambie.'],
+    },
+  },
+}
