@@ -1,11 +1,10 @@
 import { newHttpServer, type Answered, type AstroHandler, type PorchlightServer } from './http.ts'
 import { defaultLimits } from './http/limits.ts'
+import { sealCarried } from './join/carried.ts'
 import { faultOf } from './log.ts'
 import type { Installation } from './start.ts'
 
 const STATIC_FOLDER = 'dist/client'
-/** Where a sealed join code may be opened again. */
-export const JOIN_CODE_PLACE = 'cookie|join-code'
 const MAC_LENGTH = 16
 const DAY_LENGTH = 10
 
@@ -32,7 +31,7 @@ export function newServer(installation: Installation, page: AstroHandler): Porch
     staticFolder: STATIC_FOLDER,
     ready: () => installation.isReady(),
     limits: defaultLimits,
-    sealCode: (code) => world.vault.seal(code, JOIN_CODE_PLACE),
+    sealCode: (code) => sealCarried(world.vault, { code }),
     trustedProxies: config.trustedProxies,
     secure: config.publicOrigin.startsWith('https:'),
     answered,

@@ -31,6 +31,8 @@ async function goToAccount(browser: Browser, code: string): Promise<Answer> {
   const visible = await browser.get('/join/visible')
   return browser.follow(await browser.submit(visible, '/join/visible', { agree: 'yes' }))
 }
+/** Presses one of the buttons of the welcome page. */
+const act = (browser: Browser, page: Answer, what: string) => browser.submit(page, '/join/welcome', { do: what }, '/join/welcome')
 const account = (name: string) => ({ displayName: 'Rosa', name, password: ROSAS_PASSWORD })
 
 describe('somebody new', () => {
@@ -64,7 +66,7 @@ describe('somebody new', () => {
     expect((await browser.submit(contact, '/join/private', { safe: 'yes' })).location).toBe('/today')
     expect(await server.world.db.selectFrom('member').where('consentId', '=', `consent-${consents}`)
       .select(['familyId', 'writeSafeAt']).execute()).toEqual([{ familyId: 'rivera', writeSafeAt: expect.any(String) }])
-    expect(textOf(await open(server.browser(), token))).toContain('This invitation was already used. If that was you, sign in. If not, call 555-0100.')
+    expect(textOf(await open(server.browser(), token))).toContain('Esta invitación ya se usó. Si fue usted, entre. Si no, llame al 555-0100.')
   })
 
   test('taps twice: one account, the same answer', async () => {
@@ -121,7 +123,7 @@ describe('somebody who is signed in', () => {
     const page = await open(browser, (await sheet()).code)
     expect(textOf(page)).toContain('You are signed in as Ana. Is this invitation for you?')
     expect((await browser.get('/join/account')).location).toBe('/join/welcome')
-    const next = await browser.follow(await browser.submit(page, '/join/welcome', { do: 'not-mine' }))
+    const next = await browser.follow(await act(browser, page, 'not-mine'))
     expect(textOf(next)).toContain('Harbor House invited you to learn')
     expect(browser.cookies.has('__Host-sid')).toBe(false)
   })
@@ -131,7 +133,7 @@ describe('somebody who is signed in', () => {
     await signIn(browser, 'sam')
     const { code, consentId } = await sheet()
     const page = await open(browser, code)
-    const visible = await browser.follow(await browser.submit(page, '/join/welcome', { do: 'mine' }))
+    const visible = await browser.follow(await act(browser, page, 'mine'))
     const last = await browser.follow(await browser.submit(visible, '/join/visible', { agree: 'yes' }))
     expect(textOf(last)).toContain('You are signed in as Sam.')
     expect((await browser.submit(last, '/join/account', { formKey: crypto.randomUUID() })).location).toBe('/today')
@@ -144,7 +146,7 @@ describe('somebody who is signed in', () => {
     await signIn(browser, 'luz')
     const { code } = await sheet()
     const page = await open(browser, code)
-    const next = await browser.follow(await browser.submit(page, '/join/welcome', { do: 'mine' }))
+    const next = await browser.follow(await act(browser, page, 'mine'))
     expect(textOf(next)).toContain('You have already joined.')
     expect(await openCode(server.world, code)).toMatchObject({ state: 'duplicate' })
   })
@@ -153,9 +155,9 @@ describe('somebody who is signed in', () => {
     const browser = server.browser()
     await signIn(browser, name)
     const page = await open(browser, (await sheet()).code)
-    const told = await browser.follow(await browser.submit(page, '/join/welcome', { do: 'mine' }))
+    const told = await browser.follow(await act(browser, page, 'mine'))
     expect(textOf(told)).toContain('You need a second account for this invitation.')
-    const visible = await browser.follow(await browser.submit(told, '/join/welcome', { do: 'second' }))
+    const visible = await browser.follow(await act(browser, told, 'second'))
     const last = await browser.follow(await browser.submit(visible, '/join/visible', { agree: 'yes' }))
     expect((await browser.submit(last, '/join/account', account(`${name} too`))).location).toBe('/join/private')
   })
@@ -174,7 +176,7 @@ describe('what no longer works', () => {
     expect(textOf(pages[0]!)).toContain('This invitation no longer works. You can ask for a new one.')
     expect(new Set(bytes).size).toBe(1)
     const { browser } = browsers[1]!
-    const asked = await browser.follow(await browser.submit(pages[1]!, '/join/welcome', { do: 'ask' }))
+    const asked = await browser.follow(await act(browser, pages[1]!, 'ask'))
     expect(textOf(asked)).toContain('You asked for a new one.')
     expect(await server.world.db.selectFrom('request').select('consentId').execute()).toEqual([{ consentId: revoked.consentId }])
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { record } from '../audit.ts'
-import { relations } from '../catalog/files.ts'
+import { RELATIONS } from '../consents/elements.ts'
 import { withReceipt } from '../receipts.ts'
 import { done, found, refused, type Result } from '../result.ts'
 import { atomically, now, type World } from '../world.ts'
@@ -15,11 +15,9 @@ import { findJoinCode } from './queries.ts'
 /** Accounts that may be made with the join code in an hour. */
 export const CODE_JOINERS_PER_HOUR = 30
 
-/** Whose story somebody wants to read; a friend or another relative is `other`. Their own choice, and none is one. */
-export const STORY_RELATIONS = [...relations, 'other'] as const
-
+/** Whose story somebody wants to read is their own choice, and none is one. */
 export const JoinByCode = NewAccount.extend({
-  relation: z.union([z.literal('').transform(() => null), z.enum(STORY_RELATIONS, 'choose-one')]).default(null),
+  relation: z.union([z.literal('').transform(() => null), z.enum(RELATIONS, 'choose-one')]).default(null),
 })
 
 /** What JoinByCode reads, and what the pages before it add; `address` as limits count it. */
