@@ -1,14 +1,13 @@
 import type { AstroGlobal } from 'astro'
-import type { Administrator } from '../domain/actor.ts'
 import { dayIn } from '../domain/clinics/clinic.ts'
 import { listContactStandings, type ContactStanding } from '../domain/clinics/contact-states.ts'
 import { now } from '../domain/world.ts'
 import { fullDay } from '../words/dates.ts'
 
 /** The crisis contacts in words: what has to be filled in before the clinic opens, and everything else. */
-export async function readContactRows(astro: AstroGlobal, { clinicId }: Administrator) {
+export async function readContactRows(astro: AstroGlobal) {
   const { world, clinic, locale, words: { clinic: { contacts: words } } } = astro.locals
-  const standings = await listContactStandings(world, clinicId, locale, dayIn(clinic.timeZone, now(world)))
+  const standings = await listContactStandings(world, clinic, locale, dayIn(clinic.timeZone, now(world)))
   const standingOf = ({ state, line: { checkedOn } }: ContactStanding) =>
     state === 'due' ? words.due : checkedOn ? words.checked(fullDay(locale, checkedOn)) : words.neverChecked
   const rowOf = (standing: ContactStanding) => ({

@@ -14,7 +14,7 @@ export async function readHelpPage({ locals }: AstroGlobal, lang: Locale) {
   const words = wordsOf(lang)
   locals.locale = lang
   locals.words = words
-  const lines = await helpLinesOf(world, clinic.id, lang)
+  const lines = await helpLinesOf(world, clinic, lang)
   const contacts = new Map([...lines].map(([token, line]) =>
     [token, { ...line, checked: line.checkedOn ? words.help.checked(fullDay(lang, line.checkedOn)) : undefined }]))
   const other: Locale = lang === 'en' ? 'es' : 'en'

@@ -17,10 +17,11 @@ const crisis: Contact = {
   required: true, lastVerified: null, verifyEveryDays: 180,
 }
 const clinicMain: Contact = { id: 'clinic_main', label: { en: 'The clinic' }, required: true, clinicFills: true, lastVerified: null, verifyEveryDays: 180 }
+const afterHours: Contact = { id: 'clinic_afterhours', label: { en: 'After hours' }, required: true, clinicFills: true, lastVerified: null, verifyEveryDays: 180 }
 
 let world: TestWorld
 beforeEach(async () => {
-  world = await newWorld({ catalog: newCatalog({ courses: [basics], worksheets: [], contacts: [crisis, clinicMain], fingerprint: 'lines' }) })
+  world = await newWorld({ catalog: newCatalog({ courses: [basics], worksheets: [], contacts: [crisis, clinicMain, afterHours], fingerprint: 'lines' }) })
 })
 
 const settings = (change = {}) => ({
@@ -29,7 +30,7 @@ const settings = (change = {}) => ({
 })
 const write = (token: string, value: string, note: string | null = null) =>
   changeContact(world, adi, { formKey: crypto.randomUUID(), token, value, note })
-const lineOf = async (token: string, locale: 'en' | 'es' = 'en') => (await helpLinesOf(world, HARBOR, locale)).get(token)
+const lineOf = async (token: string, locale: 'en' | 'es' = 'en') => (await helpLinesOf(world, { id: HARBOR, phone: '555-0100' }, locale)).get(token)
 
 describe('the settings of a clinic', () => {
   test('change its own row and not the neighbour’s', async () => {
@@ -61,10 +62,14 @@ test('Leave leads to an https page of another host, without a query', () => {
 })
 
 describe('a crisis contact', () => {
+  test('the clinic’s own phone stands in its settings and is not asked for again', async () => {
+    expect(await lineOf('clinic_main')).toMatchObject({ number: '555-0100', tel: '5550100' })
+  })
+
   test('filled in counts as checked today and is missing no longer', async () => {
-    expect(missingContacts(world.catalog, await listOwnContacts(world.db, HARBOR)).map(({ id }) => id)).toEqual(['clinic_main'])
-    await write('clinic_main', '555-555-0100')
-    expect(await lineOf('clinic_main')).toMatchObject({ number: '555-555-0100', tel: '5555550100', checkedOn: '2026-11-23' })
+    expect(missingContacts(world.catalog, await listOwnContacts(world.db, HARBOR)).map(({ id }) => id)).toEqual(['clinic_afterhours'])
+    await write('clinic_afterhours', '555-555-0100')
+    expect(await lineOf('clinic_afterhours')).toMatchObject({ number: '555-555-0100', tel: '5555550100', checkedOn: '2026-11-23' })
     expect(missingContacts(world.catalog, await listOwnContacts(world.db, HARBOR))).toEqual([])
   })
 
@@ -85,7 +90,7 @@ describe('a crisis contact', () => {
     await write('crisis', '0800 111')
     await write('crisis', '')
     expect(await lineOf('crisis')).toMatchObject({ number: '988', checkedOn: null })
-    expect(await write('clinic_main', '')).toEqual({ ok: false, reason: 'empty' })
+    expect(await write('clinic_afterhours', '')).toEqual({ ok: false, reason: 'empty' })
   })
 
   test('no text names is not found', async () => {

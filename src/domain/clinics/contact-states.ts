@@ -1,5 +1,6 @@
 import type { Contact, Locale } from '../catalog/shape.ts'
 import type { World } from '../world.ts'
+import type { Clinic } from './clinic.ts'
 import { helpLinesOf, missingContacts, type HelpLine } from './contacts.ts'
 import { addDays } from './days.ts'
 import { listOwnContacts } from './queries.ts'
@@ -14,10 +15,10 @@ export interface ContactStanding { contact: Contact; line: HelpLine; state: Cont
 
 /** Every line of help in the catalog's order. @param today a day of the clinic's calendar */
 export async function listContactStandings(
-  world: World, clinicId: string, locale: Locale, today: string,
+  world: World, clinic: Pick<Clinic, 'id' | 'phone'>, locale: Locale, today: string,
 ): Promise<ContactStanding[]> {
-  const missing = new Set(missingContacts(world.catalog, await listOwnContacts(world.db, clinicId)))
-  const lines = await helpLinesOf(world, clinicId, locale)
+  const missing = new Set(missingContacts(world.catalog, await listOwnContacts(world.db, clinic.id)))
+  const lines = await helpLinesOf(world, clinic, locale)
   return world.catalog.contacts.flatMap((contact) => {
     const line = lines.get(contact.id)
     return line ? [{ contact, line, state: missing.has(contact) ? 'missing' : stateOf(contact, line, today) }] : []

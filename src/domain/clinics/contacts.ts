@@ -1,6 +1,7 @@
 import type { Catalog, Contact, Locale } from '../catalog/shape.ts'
 import { pick } from '../catalog/shape.ts'
 import type { World } from '../world.ts'
+import type { Clinic } from './clinic.ts'
 import { listOwnContacts } from './queries.ts'
 
 /** One line of help as a page draws it. `number` is null while the clinic has not filled it in. */
@@ -17,9 +18,13 @@ export interface HelpLine {
   checkedOn: string | null
 }
 
+/** The clinic's own phone: asked for once, with its name, and not again among the lines of help. */
+const CLINIC_MAIN = 'clinic_main'
+
 /** All lines of help of a clinic by token: its own values, else the country's defaults. */
-export async function helpLinesOf(world: World, clinicId: string, locale: Locale): Promise<Map<string, HelpLine>> {
-  const own = new Map((await listOwnContacts(world.db, clinicId)).map((row) => [row.token, row]))
+export async function helpLinesOf(world: World, clinic: Pick<Clinic, 'id' | 'phone'>, locale: Locale): Promise<Map<string, HelpLine>> {
+  const own = new Map((await listOwnContacts(world.db, clinic.id)).map((row) => [row.token, row]))
+  if (!own.has(CLINIC_MAIN)) own.set(CLINIC_MAIN, { token: CLINIC_MAIN, value: clinic.phone, note: '', verifiedOn: null })
   return new Map(world.catalog.contacts.map((contact) => [contact.id, helpLine(contact, own.get(contact.id), locale)]))
 }
 
@@ -39,7 +44,7 @@ export function safetyLinesOf(lines: Map<string, HelpLine>, clinicPhone: string)
 /** Tokens that a clinic has to fill in before it opens, and has not. */
 export function missingContacts(catalog: Catalog, own: Iterable<{ token: string }>): Contact[] {
   const filled = new Set([...own].map((row) => row.token))
-  return catalog.contacts.filter((contact) => contact.required && !contact.voice && !filled.has(contact.id))
+  return catalog.contacts.filter((contact) => contact.required && !contact.voice && contact.id !== CLINIC_MAIN && !filled.has(contact.id))
 }
 
 /** A number as `tel:` takes it; null when the text is no phone number. @param text as typed, such as `1-800-662-4357` */

@@ -35,6 +35,6 @@ export async function readPart(
     progress, lang,
     doneOn: continuedAt && dayIn(clinic.timeZone, continuedAt),
     checkAnswer: member && check ? await findCheckAnswer(world.db, member, module.key, check.key) : undefined,
-    lines: await helpLinesOf(world, clinic.id, lang),
+    lines: await helpLinesOf(world, clinic, lang),
   }
 }

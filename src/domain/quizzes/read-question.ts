@@ -42,7 +42,7 @@ export async function readQuestion(
     options: shuffledOptions(question, `${member.id}|${progress.attempts}`),
     answer: isOpen(question, progress) ? undefined : stateOf(question, progress)?.latestOptions,
     next: open.find((other) => other > number) ?? open.find((other) => other !== number),
-    lines: await helpLinesOf(world, clinic.id, locale),
+    lines: await helpLinesOf(world, clinic, locale),
   }
   return phase === 'locked' || phase === 'ready' ? { ...view, goTo: `${path}/quiz` } : view
 }
