@@ -68,8 +68,7 @@ export async function startServer(options: { arrange?: (world: World, origin: st
 interface Files { database: string; keys: string }
 
 async function arrangeFirst(files: Files, origin: string, arrange: (world: World, origin: string) => Promise<void>): Promise<void> {
-  const { world, migrated, close } = await openWorld(files, true)
-  await migrated
+  const { world, close } = await openWorld(files, true)
   await arrange(world, origin)
   await close()
 }
@@ -77,14 +76,14 @@ async function arrangeFirst(files: Files, origin: string, arrange: (world: World
 /** A World on these files; passwords cost what they cost in earnest, since the server has to match them. */
 async function openWorld(files: Files, isNew = false) {
   const store = openDatabase({ file: files.database })
-  const migrated = isNew ? await migrate(store) : []
+  if (isNew) await migrate(store)
   const clock = { now: () => new Date() }
   const vault = openVault(files.keys, { mayCreate: isNew })
   const world: World = {
     db: store.db, transact: store.transact, clock, vault, catalog: readCatalog('content'), newId: newIds(clock),
     passwords: createPasswords(Buffer.from(vault.hmac('pepper', 'passwords'), 'base64url')),
   }
-  return { world, migrated, close: () => store.close() }
+  return { world, close: () => store.close() }
 }
 
 async function run(environment: NodeJS.ProcessEnv) {
