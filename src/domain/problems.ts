@@ -8,6 +8,7 @@ export const PROBLEMS = [
   'no-code', 'wrong-date', 'past-date',
   'no-label', 'no-recipient', 'choose-relation', 'choose-language', 'no-purpose', 'no-form-version', 'no-place',
   'choose-course', 'identity-unchecked', 'wrong-phone',
+  'no-clinic-name', 'no-discreet-name', 'no-phone', 'choose-zone', 'choose-languages', 'no-leave-target', 'no-setup-code', 'no-staff-code',
 ] as const
 
 export type Problem = (typeof PROBLEMS)[number]

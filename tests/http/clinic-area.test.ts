@@ -33,10 +33,12 @@ describe('the administrators’ area', () => {
     }
   })
 
-  test('says what is still to do', async () => {
+  test('says what is still to do, and leads to nothing that is not there for who administers alone', async () => {
     const page = await (await signedIn('adi')).get('/staff/clinic')
     expect(page.status).toBe(200)
-    expect(page.body).toContain('Crisis contacts')
+    expect(page.body).toMatch(/Crisis contacts[\s\S]*\d still to fill in/)
+    expect(page.body).toContain('href="/staff/settings"')
+    for (const path of ['/staff', '/staff/joined-by-code', '/staff/requests']) expect(page.body).not.toContain(`href="${path}"`)
   })
 })
 

@@ -19,6 +19,7 @@ describe('a new installation', () => {
       expect(page.status, path).toBe(503)
       expect(page.body).toContain('is not set up yet')
       expect(page.body).toContain('href="/setup"')
+      expect(page.body, 'a phone nobody gave yet').not.toContain('href="tel:"')
     }
   })
 

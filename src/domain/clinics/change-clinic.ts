@@ -6,10 +6,10 @@ import { withReceipt } from '../receipts.ts'
 import { done, refused, type Result } from '../result.ts'
 import { atomically, now, type World } from '../world.ts'
 import { clinicFields } from './clinic-fields.ts'
-import { isLeaveTarget } from './leave-target.ts'
+import { isLeaveTarget, LEAVE_TARGET_MAX } from './leave-target.ts'
 import { findClinicFacts, updateClinic } from './settings-queries.ts'
 
-export const ChangeClinic = z.object({ formKey, ...clinicFields, leaveTarget: line('empty'), libraryOpen: tick })
+export const ChangeClinic = z.object({ formKey, ...clinicFields, leaveTarget: line('no-leave-target', LEAVE_TARGET_MAX), libraryOpen: tick })
 export type ChangeClinic = z.infer<typeof ChangeClinic>
 
 /** Changes what every page shows of the clinic: its names, phone, zone, languages, where Leave leads, the open library. */

@@ -10,9 +10,9 @@ const PHONE_MAX = 30
 
 /** What setting a clinic up and changing it have in common, as form fields. */
 export const clinicFields = {
-  clinicName: line('empty'),
-  discreetName: line('empty', DISCREET_NAME_MAX),
-  phone: line('empty', PHONE_MAX).refine((text) => telOf(text) !== null, 'wrong-phone' satisfies Problem),
-  timeZone: z.string('choose-one' satisfies Problem).refine(isTimeZone, 'choose-one' satisfies Problem),
-  languages: z.array(z.enum(locales, 'not-understood' satisfies Problem)).min(1, 'choose-one' satisfies Problem),
+  clinicName: line('no-clinic-name'),
+  discreetName: line('no-discreet-name', DISCREET_NAME_MAX),
+  phone: line('no-phone', PHONE_MAX).refine((text) => telOf(text) !== null, 'wrong-phone' satisfies Problem),
+  timeZone: z.string('choose-zone' satisfies Problem).refine(isTimeZone, 'choose-zone' satisfies Problem),
+  languages: z.array(z.enum(locales, 'not-understood' satisfies Problem)).min(1, 'choose-languages' satisfies Problem),
 }

@@ -1,4 +1,5 @@
-const LEAVE_TARGET_MAX = 200
+/** The longest address Leave may lead to, in characters. */
+export const LEAVE_TARGET_MAX = 200
 
 /**
  * Whether Leave may lead there: an https page of somebody else's host, without a query (a search would tell what was

@@ -16,7 +16,7 @@ import { deleteMeta } from './queries.ts'
 import { findClinicFacts, updateClinic } from './settings-queries.ts'
 
 export const SetUpClinic = z.object({
-  formKey, code: accountFields.code, ...clinicFields,
+  formKey, code: line('no-setup-code'), ...clinicFields,
   displayName: line('no-name'), signInName: accountFields.signInName, password: accountFields.password, seesFamilies: tick,
 })
 export type SetUpClinic = z.infer<typeof SetUpClinic>

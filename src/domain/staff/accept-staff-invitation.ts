@@ -16,7 +16,7 @@ import { staffCodeHmac } from './invite-staff.ts'
 import { insertStaff } from './queries.ts'
 
 export const AcceptStaffInvitation = z.object({
-  formKey, code: accountFields.code, displayName: line('no-name'), signInName: accountFields.signInName, password: accountFields.password,
+  formKey, code: line('no-staff-code'), displayName: line('no-name'), signInName: accountFields.signInName, password: accountFields.password,
 })
 export type AcceptStaffInvitation = z.infer<typeof AcceptStaffInvitation>
 

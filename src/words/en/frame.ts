@@ -23,6 +23,7 @@ export const frame = {
     joinedByCode: 'Joined by code',
     forYou: 'For you',
     clinic: 'Clinic',
+    settings: 'Settings',
     signOut: 'Sign out',
   },
   idle: {

@@ -106,7 +106,7 @@ export const help = {
         'Do you think about suicide, or is it all too much? Call {crisis}. It is for families too.',
         'Do you want to know where to find help? Call {treatment}.',
         'Free groups for families: Al-Anon, Nar-Anon, Families Anonymous, SMART Recovery Family & Friends. Try more than one.',
-        'See a doctor or counselor if for two weeks you feel hopeless or very anxious, cannot sleep, drink or use more, or cannot do daily tasks.',
+        'For two weeks, do you feel hopeless or very anxious? Can you not sleep, or not do daily tasks? Do you drink or use more? Then see a doctor or counselor.',
       ],
       never: '',
       more: ['You can feel better even if the other person does not change.'],

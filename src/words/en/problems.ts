@@ -26,4 +26,12 @@ export const problems: Record<Problem, string> = {
   'choose-course': 'Choose a course.',
   'identity-unchecked': 'Check in person who this is. Then tick the box.',
   'wrong-phone': 'Type a phone number, like 555-555-0100.',
+  'no-clinic-name': 'Type the name of the clinic.',
+  'no-discreet-name': 'Type a discreet name.',
+  'no-phone': 'Type the phone number.',
+  'choose-zone': 'Choose a time zone.',
+  'choose-languages': 'Choose at least one language.',
+  'no-leave-target': 'Type where Leave goes.',
+  'no-setup-code': 'Type the code that the server printed.',
+  'no-staff-code': 'Type the code that you were given.',
 }

@@ -34,7 +34,7 @@ export const settings = {
     endNote: 'The clinic stops seeing your progress now. You keep your account.',
     endYes: 'Stop now',
     give: 'Let the clinic see my progress',
-    giveNote: 'They see that you joined, which modules you finish, if a quiz is passed, workshops, and the last day you made progress. Never your notes or answers.',
+    giveNote: 'They see that you joined and which modules you finish. They see if a quiz is passed, your workshops and the last day you made progress. Never your notes or answers.',
     tell: 'What the clinic may tell you',
     tellNothing: 'There is no signed consent that names you. So staff cannot say who is in treatment. You can still tell them things.',
     tellUntil: (day: string) => `A signed consent names you. Until ${day} staff may tell you:`,

@@ -22,6 +22,7 @@ export const frame: Same<typeof english> = {
     joinedByCode: 'Entraron con código',
     forYou: 'Para usted',
     clinic: 'Clínica',
+    settings: 'Ajustes',
     signOut: 'Cerrar sesión',
   },
   idle: {

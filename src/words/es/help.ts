@@ -92,7 +92,7 @@ export const help: Same<typeof english> = {
         '¿Piensa en el suicidio o ya no puede más? Llame al {crisis}. También es para familias.',
         '¿Quiere saber dónde hay ayuda? Llame a {treatment}.',
         'Grupos gratis para familias: Al-Anon, Nar-Anon, Families Anonymous, SMART Recovery Family & Friends. Pruebe más de uno.',
-        'Vaya con un médico o un consejero si por dos semanas siente que no hay esperanza o mucha ansiedad, no puede dormir, bebe o consume más, o no puede con las tareas de cada día.',
+        '¿Lleva dos semanas sin esperanza o con mucha ansiedad? ¿No puede dormir o no puede con las tareas de cada día? ¿Bebe o consume más? Entonces vaya con un médico o un consejero.',
       ],
       never: '',
       more: ['Usted puede sentirse mejor aunque la otra persona no cambie.'],

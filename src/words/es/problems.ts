@@ -25,4 +25,12 @@ export const problems: Record<Problem, string> = {
   'choose-course': 'Elija un curso.',
   'identity-unchecked': 'Revise en persona quién es. Después marque la casilla.',
   'wrong-phone': 'Escriba un número de teléfono, como 555-555-0100.',
+  'no-clinic-name': 'Escriba el nombre de la clínica.',
+  'no-discreet-name': 'Escriba un nombre discreto.',
+  'no-phone': 'Escriba el teléfono.',
+  'choose-zone': 'Elija una zona horaria.',
+  'choose-languages': 'Elija por lo menos un idioma.',
+  'no-leave-target': 'Escriba adónde lleva Salir.',
+  'no-setup-code': 'Escriba el código que mostró el servidor.',
+  'no-staff-code': 'Escriba el código que le dieron.',
 }

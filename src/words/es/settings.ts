@@ -34,7 +34,7 @@ export const settings: Same<typeof english> = {
     endNote: 'La clínica deja de ver su avance ahora. Usted conserva su cuenta.',
     endYes: 'Parar ahora',
     give: 'Dejar que la clínica vea mi avance',
-    giveNote: 'Ve que usted se unió, qué módulos termina, si pasó un cuestionario, los talleres y el último día en que avanzó. Nunca sus notas ni sus respuestas.',
+    giveNote: 'Ve que usted se unió y qué módulos termina. Ve si pasó un cuestionario, sus talleres y el último día en que avanzó. Nunca sus notas ni sus respuestas.',
     tell: 'Qué le puede decir la clínica',
     tellNothing: 'No hay un consentimiento firmado con su nombre. Por eso el personal no puede decir quién está en tratamiento. Usted sí puede contarle cosas.',
     tellUntil: (day) => `Un consentimiento firmado lleva su nombre. Hasta el ${day} el personal puede decirle:`,
