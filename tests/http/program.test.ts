@@ -37,7 +37,7 @@ test('a first start prints the address and a set-up code; a page, a file and hea
 test('SIGTERM finishes what runs and ends with 0; the log holds no path, query or address', async () => {
   const program = await start()
   const socket = connect(program.port, '127.0.0.1')
-  socket.write(`POST /sign-in?secret=1 HTTP/1.1\r\nHost: localhost:${program.port}\r\nOrigin: ${program.origin}\r\n`
+  socket.write(`POST /setup?secret=1 HTTP/1.1\r\nHost: localhost:${program.port}\r\nOrigin: ${program.origin}\r\n`
     + 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=')
   await wait(200)
   program.signal('SIGTERM')
@@ -49,13 +49,13 @@ test('SIGTERM finishes what runs and ends with 0; the log holds no path, query o
   expect(await program.ended).toBe(0)
   const lines = program.printed().split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Record<string, unknown>)
   expect(lines.map((line) => line['event'])).toEqual(['started', 'stopping', 'request', 'stopped'])
-  expect(JSON.stringify(lines)).not.toMatch(/secret|127\.0\.0\.1|sign-in\?/)
+  expect(JSON.stringify(lines)).not.toMatch(/secret|127\.0\.0\.1|setup\?/)
 })
 
 test('a second signal does not wait', async () => {
   const program = await start()
   const socket = connect(program.port, '127.0.0.1').on('error', () => undefined)
-  socket.write(`POST /sign-in HTTP/1.1\r\nHost: localhost:${program.port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\n`)
+  socket.write(`POST /setup HTTP/1.1\r\nHost: localhost:${program.port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\n`)
   await wait(200)
   program.signal('SIGTERM')
   await wait(200)
