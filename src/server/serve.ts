@@ -1,3 +1,4 @@
+import { addressMacs } from './address-macs.ts'
 import { newHttpServer, type Answered, type AstroHandler, type PorchlightServer } from './http.ts'
 import { defaultLimits } from './http/limits.ts'
 import { sealCarried } from './join/carried.ts'
@@ -5,18 +6,11 @@ import { faultOf } from './log.ts'
 import type { Installation } from './start.ts'
 
 const STATIC_FOLDER = 'dist/client'
-const MAC_LENGTH = 16
-const DAY_LENGTH = 10
 
 /** The server over an installation and the built pages, not listening yet. */
 export function newServer(installation: Installation, page: AstroHandler): PorchlightServer {
   const { world, auth, clinics, config, log } = installation
-
-  /** An address as it may be written down: it cannot be read, and tomorrow it is another one. */
-  function addressMac(address: string): string {
-    const day = world.clock.now().toISOString().slice(0, DAY_LENGTH)
-    return world.vault.hmac('address', `${day}|${address}`).slice(0, MAC_LENGTH)
-  }
+  const addressMac = addressMacs(world)
 
   function answered(fact: Answered): void {
     log({ event: 'request', ...fact, address: addressMac(fact.address) })

@@ -23,9 +23,12 @@ export function listOwnContacts(db: Db, clinicId: string) {
 /** An installation holds a handful of clinics; this many are served. */
 const CLINICS_MAX = 200
 
-/** Every clinic served here, oldest first. */
+const allClinics = prepared((db: Db) =>
+  db.selectFrom('clinic').selectAll().orderBy('createdAt').orderBy('id').limit(CLINICS_MAX))
+
+/** Every clinic served here, oldest first. Asked after every form. */
 export async function listClinics(db: Db): Promise<Clinic[]> {
-  const rows = await db.selectFrom('clinic').selectAll().orderBy('createdAt').orderBy('id').limit(CLINICS_MAX).execute()
+  const rows = await allClinics(db)
   return rows.map(({ languages, libraryOpenAt, setUpAt, createdAt: _, ...row }) => ({
     ...row, languages: languages.split(' ') as Locale[], libraryIsOpen: libraryOpenAt !== null, isSetUp: setUpAt !== null,
   }))
