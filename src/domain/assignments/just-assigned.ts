@@ -13,7 +13,7 @@ export interface JustAssigned { courseKey: string | undefined; assigned: number;
  * What this clinician's form with this key assigned, for the 24 hours its receipt is kept.
  * @param formKey as it stands in the address; anything else than one of theirs gives undefined
  */
-export async function findJustAssigned(world: World, clinician: Clinician, formKey: string | null): Promise<JustAssigned | undefined> {
+export async function findJustAssigned(world: World, clinician: Clinician, formKey: string): Promise<JustAssigned | undefined> {
   const receipt = formKey ? await findReceipt(world.db, clinician.clinicId, formKey) : undefined
   if (!receipt || receipt.accountId !== clinician.id) return undefined
   const outcome = Outcome.safeParse(JSON.parse(receipt.outcome))

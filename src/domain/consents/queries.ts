@@ -9,8 +9,9 @@ import { whereLive } from './live.ts'
 const CONSENTS_MAX = 2_000
 /** A consent's invitations are few: one every two weeks at most, or a reprint. */
 const INVITATIONS_MAX = 5_000
-/** Rows of "For you". */
+/** Rows of each list under "For you". */
 const ENDING_MAX = 200
+const REQUESTS_MAX = 200
 
 /** A consent of a family of the clinician's team, as it is stored. */
 export type ConsentRow = Omit<Selectable<Database['consent']>, 'clinicId' | 'recordedBy' | 'recordedAt' | 'revokedBy'>
@@ -57,6 +58,16 @@ export function listLiveConsents(db: Db, clinician: Clinician, today: string): P
 export function listConsentsEnding(db: Db, clinician: Clinician, today: string, until: string) {
   return consentsOf(db, clinician).where(whereLive(today)).where('consent.endsOn', '<=', until)
     .select('family.label').orderBy('consent.endsOn').orderBy('consent.id').limit(ENDING_MAX).execute()
+}
+
+/** Open requests for a new invitation about families of the clinician's team since a day, oldest first. */
+export function listAskedForNew(db: Db, clinician: Clinician, sinceOn: string) {
+  return consentsOf(db, clinician)
+    .innerJoin('request', (join) => join
+      .onRef('request.clinicId', '=', 'consent.clinicId').onRef('request.consentId', '=', 'consent.id')
+      .on('request.kind', '=', 'new-invitation').on('request.answeredAt', 'is', null))
+    .where('request.askedOn', '>=', sinceOn).select(['family.label', 'request.askedOn'])
+    .orderBy('request.id').limit(REQUESTS_MAX).execute()
 }
 
 /** Which of these consents somebody has come in with: as the consent of a member, whether shown to staff or not. */

@@ -29,13 +29,15 @@ export type RecordConsent = z.infer<typeof RecordConsent>
 /**
  * Records that a signed consent names one relative. Nobody is told; an invitation is the next step.
  * @returns refused: a fault of the form; what is incomplete or over permits nothing and is not kept
- * @throws NotFound for a family outside the clinician's team, and for a consent to follow that was withdrawn
+ * @throws NotFound for a family outside the clinician's team or of somebody who joined by code, and for a consent to
+ * follow that was withdrawn
  */
 export async function recordConsent(
   world: World, clinician: Clinician, input: RecordConsent,
 ): Promise<Result<{ consentId: string }, ConsentFault | 'changed-meanwhile'>> {
   return atomically(world, (inside) => withReceipt(inside, clinician, input, async () => {
-    found(await findFamilyOfTeam(inside.db, clinician, input.familyId), 'family')
+    const family = found(await findFamilyOfTeam(inside.db, clinician, input.familyId), 'family')
+    found(family.label ?? undefined, 'family of the clinic')
     const { at, on } = await momentAt(inside, clinician.clinicId)
     const fault = faultOf(input, on)
     if (fault) return refused(fault)
