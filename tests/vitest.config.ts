@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'browser', include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/build.ts', 'tests/support/chromium.ts'],
-          testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false,
+          testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false,
         },
       },
     ],

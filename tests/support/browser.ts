@@ -7,6 +7,9 @@ const FLAGS = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ]
 
+/** A step that takes longer than this will not happen. */
+const STEP_MS = 10_000
+
 /** A phone from the floor of what families use, and a clinic's computer. */
 export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1366, height: 768 }
@@ -34,6 +37,7 @@ export async function newVisit(
     baseURL: origin, viewport: options.viewport ?? PHONE, locale: options.locale ?? 'en-US',
     javaScriptEnabled: options.javaScriptEnabled ?? true,
   })
+  context.setDefaultTimeout(STEP_MS)
   const page = await context.newPage()
   const requests: string[] = []
   const troubles: string[] = []

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const BUILT = 'dist/content.txt'
-const SOURCES = ['src', 'content', 'db', 'astro.config.mjs', 'package-lock.json']
+export const SOURCES = ['src', 'content', 'db', 'astro.config.mjs', 'package-lock.json']
 
 /** Builds the program once before the tests that need it, in a process of its own so that it is a production build. */
 export default function setup(): void {
@@ -16,7 +16,7 @@ export default function setup(): void {
 }
 
 /** The latest change below a path, in milliseconds. The database and keys below db/ are not sources. */
-function newestIn(path: string): number {
+export function newestIn(path: string): number {
   if (path === 'db/data' || path === 'db/keys' || !existsSync(path)) return 0
   const entry = statSync(path)
   if (!entry.isDirectory()) return entry.mtimeMs

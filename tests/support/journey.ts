@@ -22,6 +22,7 @@ export async function setUp(page: Page, setupCode: string): Promise<string> {
   await fillIn(page, { value: '555-555-0101' })
   await page.locator('main form button[type=submit]').last().click()
   await page.goto('/staff/clinic/staff')
+  await press(page, /invite/i)
   await send(page, { name: 'Dana', roles: ['clinician'] }, 'Make the code')
   return (await page.locator('main .digits').innerText()).trim()
 }
@@ -70,7 +71,7 @@ export async function assignCourse(page: Page, courseKey: string): Promise<void>
   await press(page, 'Case 12')
   await press(page, 'Assign a course')
   await send(page, { courseKey }, 'Continue')
-  await fillIn(page, { familyIds: await page.locator('main [name="familyIds"]').first().inputValue() })
+  await page.locator('main [name="memberIds"]').first().check()
   await press(page, 'Continue')
   await press(page, 'Continue')
   await press(page, 'Assign')

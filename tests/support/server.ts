@@ -41,7 +41,7 @@ export async function startServer(options: { arrange?: (world: World, origin: st
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const environment = {
-    ...process.env, NODE_ENV: 'production', PUBLIC_ORIGIN: origin, PORT: String(port), LOG_LEVEL: 'silent',
+    ...process.env, NODE_ENV: 'production', PUBLIC_ORIGIN: origin, PORT: String(port), LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     DATABASE_FILE: files.database, KEYS_DIR: files.keys,
   }
   if (options.arrange) await arrangeFirst(files, origin, options.arrange)

@@ -1,0 +1,38 @@
+import type { Db } from '../../db/open.ts'
+import type { Ledger } from './writes.ts'
+
+/** What the database holds of saved forms: answers and receipts by form key, sections by member, module and section. */
+export interface Kept { answers: Set<string>; sections: Set<string>; receipts: Set<string> }
+
+export async function readKept(db: Db): Promise<Kept> {
+  const answers = await db.selectFrom('answer').select('formKey').execute()
+  const sections = await db.selectFrom('sectionProgress').select(['memberId', 'moduleKey', 'sectionKey']).execute()
+  const receipts = await db.selectFrom('formReceipt').select('key').execute()
+  return {
+    answers: new Set(answers.map(({ formKey }) => formKey)),
+    sections: new Set(sections.map(({ memberId, moduleKey, sectionKey }) => `${memberId} ${moduleKey} ${sectionKey}`)),
+    receipts: new Set(receipts.map(({ key }) => key)),
+  }
+}
+
+/** Sentences about every form that got its 303 and has no row, and every new row whose form got none. */
+export function compareKept(before: Kept, after: Kept, answers: Ledger, continues: Ledger): string[] {
+  const answered = new Set(answers.acknowledged.keys())
+  const continued = [...continues.acknowledged.values()]
+  const sections = new Set(continued.map(({ memberId, moduleKey, itemKey }) => `${memberId} ${moduleKey} ${itemKey}`))
+  const forms = answered.union(new Set(continued.map(({ formKey }) => formKey)))
+  return [
+    ...differences('answers', answered, after.answers.difference(before.answers)),
+    ...differences('sections continued', sections, after.sections.difference(before.sections)),
+    ...differences('receipts of forms', forms, after.receipts.difference(before.receipts)),
+  ]
+}
+
+function differences(what: string, acknowledged: Set<string>, rows: Set<string>): string[] {
+  const lost = acknowledged.difference(rows).size
+  const unclaimed = rows.difference(acknowledged).size
+  return [
+    ...(lost > 0 ? [`${what}: ${lost} of ${acknowledged.size} got a 303 and have no row.`] : []),
+    ...(unclaimed > 0 ? [`${what}: ${unclaimed} of ${rows.size} have a row and got no 303.`] : []),
+  ]
+}

@@ -1,0 +1,84 @@
+import type { Catalog, Module, Question } from '../../src/domain/catalog/shape.ts'
+import { pathOf } from '../../src/domain/learning/place.ts'
+import { grade, UNSURE } from '../../src/domain/quizzes/grade.ts'
+import type { Random } from './random.ts'
+import { put, type Rows } from './rows.ts'
+
+/** A form this member can send now, once. */
+export interface OpenForm { path: string; formKey: string; fields: [name: string, value: string][]; moduleKey: string; itemKey: string }
+
+/** What a member can do next: questions of quizzes that run, sections not continued. */
+export interface Open { answers: OpenForm[]; continues: OpenForm[] }
+
+interface Whose { clinicId: string; memberId: string }
+
+/** Of a hundred modules: not opened, being read, in the quiz; the others are complete. */
+const UNTOUCHED = 10
+const READING = 45
+const ASKING = 90
+const RIGHT_PERCENT = 75
+
+/** Puts one member somewhere in every module, and lists what is left to do there. Gated and private ones are left out. */
+export function learningOf(rows: Rows, catalog: Catalog, random: Random, whose: Whose, at: string): Open {
+  const open: Open = { answers: [], continues: [] }
+  for (const course of catalog.courses) {
+    for (const module of course.modules.filter((one) => !one.private && !one.gate)) {
+      const path = pathOf(course, module)
+      const state = random.number(100)
+      const isReading = state < READING
+      const read = state < UNTOUCHED ? 0 : isReading ? random.number(module.sections.length) : module.sections.length
+      module.sections.slice(read).forEach((itemKey, number) => open.continues.push({
+        path: `${path}/${read + number + 1}`, formKey: random.uuid(), fields: [['do', 'continue']], moduleKey: module.key, itemKey,
+      }))
+      if (state < UNTOUCHED) continue
+      putReading(rows, random, whose, module, read, { at, attempts: isReading ? 0 : 1, isComplete: state >= ASKING })
+      if (isReading) continue
+      const answered = state < ASKING ? random.number(Math.ceil(module.quiz.length / 4)) : module.quiz.length
+      for (const question of module.quiz.slice(0, answered)) putAnswer(rows, random, whose, module, question, at)
+      module.quiz.slice(answered).forEach((question, number) => open.answers.push({
+        path: `${path}/quiz/${answered + number + 1}`, formKey: random.uuid(), moduleKey: module.key, itemKey: question.key,
+        fields: answerTo(question, random).map((option) => ['options', option]),
+      }))
+    }
+  }
+  return open
+}
+
+function putReading(
+  rows: Rows, random: Random, whose: Whose, module: Module, read: number,
+  { at, attempts, isComplete }: { at: string; attempts: number; isComplete: boolean },
+): void {
+  put(rows, 'moduleProgress', {
+    ...whose, moduleKey: module.key, openedAt: at, openedVersion: module.version, passMark: String(module.passMark), attempts,
+    completedAt: isComplete ? at : null, completedVersion: isComplete ? module.version : null,
+    completedHow: isComplete ? 'online' : null, lastOn: at.slice(0, 10),
+  })
+  module.sections.slice(0, read).forEach((sectionKey, number) => {
+    put(rows, 'sectionProgress', { ...whose, moduleKey: module.key, sectionKey, continuedAt: at, version: module.version })
+    put(rows, 'learningEvent', {
+      ...whose, id: random.uuid(), moduleKey: module.key, itemKey: sectionKey, kind: 'section-continued', version: module.version, at,
+    })
+    const check = module.checks[number]
+    if (check) {
+      const options = answerTo(check, random).join(' ')
+      put(rows, 'checkAnswer', { ...whose, moduleKey: module.key, checkKey: check.key, firstOptions: options, latestOptions: options, tries: 1, at })
+    }
+  })
+}
+
+function putAnswer(rows: Rows, random: Random, whose: Whose, module: Module, question: Question, at: string): void {
+  const options = answerTo(question, random)
+  const outcome = grade(question, options)
+  const which = { ...whose, moduleKey: module.key, questionKey: question.key, attempt: 1 }
+  put(rows, 'answer', { ...which, formKey: random.uuid(), questionVersion: question.version, optionKeys: options.join(' '), outcome, at })
+  put(rows, 'questionState', {
+    ...which, version: question.version, firstOutcome: outcome, latestOutcome: outcome, latestOptions: options.join(' '), tries: 1,
+  })
+}
+
+/** Option keys: mostly the right ones, else "I am not sure yet". */
+function answerTo(question: Question, random: Random): string[] {
+  if (!random.chance(RIGHT_PERCENT)) return [UNSURE]
+  const asked = question.kind === 'order' ? question.options : question.options.filter((option) => option.right)
+  return asked.map((option) => option.key)
+}

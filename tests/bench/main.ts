@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util'
+import { Browser } from '../support/http-client.ts'
+import { freePort } from '../support/free-port.ts'
+import { buildBoth } from './build.ts'
+import { startChild, type Child } from './child.ts'
+import { compareKept, readKept } from './compare.ts'
+import { readClocks, takenByOthers } from './computer.ts'
+import type { BenchMember } from './data.ts'
+import { newInstallation, type BenchInstallation } from './installation.ts'
+import { inspect, KINDS, shotsOf } from './kinds.ts'
+import { measure, type Cell } from './load.ts'
+import { failuresOf, toJson, toText, type Run } from './report.ts'
+import { secondsToFirstAnswer } from './start.ts'
+import { bodyOf, headersOf, inTurns, newLedger, type Ledger } from './writes.ts'
+
+/* npm run bench [-- --quick] [-- --json]: how fast, at what cost, and whether every 303 kept its word. */
+
+const LEVELS = [1, 8, 32]
+const CELL_SECONDS = 5
+const QUICK_SECONDS = 1
+/** Of what is left to send, so much is spent on warming up. */
+const WARMING_PART = 1 / 10
+/** These only read. Few, so that noting them as seen, once a minute each, does not count. */
+const READERS = 50
+
+interface Servers { server: Child; bare: Child; barePort: number; partBytes: number }
+interface Ledgers { answers: Ledger; continues: Ledger }
+
+const { values: { quick, json } } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+})
+const seconds = quick ? QUICK_SECONDS : CELL_SECONDS
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+async function run(installation: BenchInstallation): Promise<Run> {
+  const { port, origin, environment, store, members } = installation
+  const before = await readKept(store.db)
+  say('starting the server')
+  const startSeconds = await secondsToFirstAnswer(port, origin, environment)
+  const servers = await startServers(installation)
+  const { server, bare } = servers
+  const idle = (await server.usage()).resident
+  const writers = members.slice(READERS)
+  const ledgers = { answers: newLedger(inTurns(writers, 'answers'), origin), continues: newLedger(inTurns(writers, 'continues'), origin) }
+
+  const clocks = readClocks()
+  const own = await ownMs(servers)
+  const { cells, loaded } = await measureAll(installation, servers, ledgers)
+  const others = takenByOthers(clocks, readClocks(), await ownMs(servers) - own)
+  await sendAgain(ledgers, port, origin)
+  const { residentPeak } = await server.usage()
+  await Promise.all([server.stop(), bare.stop()])
+  return {
+    quick, cells, takenByOthers: others, secondsToFirstAnswer: startSeconds, partBytes: servers.partBytes,
+    memory: { idle, loaded, peak: residentPeak },
+    forms: { answers: ledgers.answers.acknowledged.size, continues: ledgers.continues.acknowledged.size },
+    mismatches: compareKept(before, await readKept(store.db), ledgers.answers, ledgers.continues),
+  }
+}
+
+/** Ours, and bare Node that sends the bytes of our part. */
+async function startServers({ port, origin, environment, members }: BenchInstallation): Promise<Servers> {
+  const server = await startChild('server.ts', [], environment)
+  const { headers, body } = await inspect(port, origin, members[0] as BenchMember)
+  const barePort = await freePort()
+  const bare = await startChild('bare.ts', [String(barePort), JSON.stringify(headers), Buffer.from(body).toString('base64')], environment)
+  return { server, bare, barePort, partBytes: Buffer.byteLength(body) }
+}
+
+async function measureAll(
+  { port, members }: BenchInstallation, { server, bare, barePort }: Servers, { answers, continues }: Ledgers,
+): Promise<{ cells: Cell[]; loaded: number }> {
+  const cells: Cell[] = []
+  let loaded = 0
+  for (const [number, connections] of LEVELS.entries()) {
+    say(`measuring at ${connections} ${connections === 1 ? 'connection' : 'connections'}`)
+    for (const kind of KINDS) {
+      const shots = shotsOf(kind, { port, barePort, readers: members.slice(0, READERS), answers, continues })
+      const child = kind === 'bare' ? bare : server
+      const ledger = kind === 'answer' ? answers : kind === 'continue' ? continues : undefined
+      if (number === 0) {
+        ledger?.allow(ledger.left * WARMING_PART)
+        await measure(shots, connections, QUICK_SECONDS, child)
+      }
+      ledger?.allow(ledger.left / (LEVELS.length - number))
+      cells.push(await measure(shots, connections, seconds, child))
+      loaded = Math.max(loaded, (await server.usage()).resident)
+    }
+  }
+  return { cells, loaded }
+}
+
+/** What was cut off at the end of a cell is sent once more with the same form key, as a browser's reload would. */
+async function sendAgain({ answers, continues }: Ledgers, port: number, origin: string): Promise<void> {
+  for (const ledger of [answers, continues]) {
+    for (const write of ledger.unanswered()) {
+      const { status } = await new Browser(port, origin).send('POST', write.path, headersOf(write, origin), bodyOf(write))
+      if (status === 303) ledger.acknowledge(write)
+    }
+  }
+}
+
+/** Processor time of everything that belongs to the run. */
+async function ownMs({ server, bare }: Servers): Promise<number> {
+  const { user, system } = process.cpuUsage()
+  const micros = [(await server.usage()).cpuMicros, (await bare.usage()).cpuMicros, user, system]
+  return micros.reduce((sum, one) => sum + one, 0) / 1000
+}
+
+say('building what is not built yet')
+buildBoth()
+const installation = await newInstallation()
+try {
+  const result = await run(installation)
+  process.stdout.write(`${json ? toJson(result) : toText(result)}\n`)
+  process.exitCode = failuresOf(result).length > 0 ? 1 : 0
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error))
+  process.exitCode = 1
+} finally {
+  await installation.remove()
+}

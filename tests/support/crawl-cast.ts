@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { assignCourse } from '../../src/domain/assignments/assign-course.ts'
+import type { FamilyMember } from '../../src/domain/actor.ts'
+import type { Module } from '../../src/domain/catalog/shape.ts'
+import { createFamily } from '../../src/domain/families/create-family.ts'
+import { answerCheck } from '../../src/domain/learning/answer-check.ts'
+import { continueSection } from '../../src/domain/learning/continue-section.ts'
+import { answerQuestion } from '../../src/domain/quizzes/answer-question.ts'
+import { UNSURE } from '../../src/domain/quizzes/grade.ts'
+import { startAttempt } from '../../src/domain/quizzes/start-attempt.ts'
+import type { World } from '../../src/domain/world.ts'
+import { ana, dana, eli, HARBOR, uche } from './cast.ts'
+import { addConsent, invite, newJoinCode, valueOf } from './joining.ts'
+import { arrangeCast } from './server-cast.ts'
+
+const DAY_MS = 86_400_000
+
+/** What the crawl has to know of what was arranged: the codes and the ids that addresses hold. */
+export interface Arranged { joinCode: string; inviteCode: string; usedCode: string; newFamily: string }
+
+/**
+ * The cast with something to see on every page: Ana is in the middle of one module, has finished one and missed two
+ * answers in a third; Uche has finished his course; Dana has people who joined, people with a sheet and people without.
+ */
+export async function arrangeCrawl(world: World, origin: string): Promise<Arranged> {
+  await arrangeCast(world, origin)
+  await assign(world, 'signs', [ana.id], inDays(world, 10))
+  valueOf(await assignCourse(world, eli, order('understanding', [uche.id], null)))
+  await takeModules(world)
+  await shareCounts(world, 'luz')
+  const newFamily = valueOf(await createFamily(world, dana, { formKey: randomUUID(), label: 'Case 18', startedOn: null, sameLabel: undefined })).familyId
+  await addConsent(world, { id: 'consent-mia', familyId: newFamily, recipient: 'Mia', locale: 'en', phone: '555-0123', safeToCallAt: null })
+  await addConsent(world, { id: 'consent-old', familyId: newFamily, recipient: 'Tom', revokedAt: new Date().toISOString(), revokedBy: 'dana' })
+  const { code } = await invite(world, await addConsent(world))
+  const used = await invite(world, await addConsent(world, { id: 'consent-used', recipient: 'Ida' }))
+  await world.transact((db) => db.updateTable('invitation').set({ acceptedAt: new Date().toISOString(), acceptedBy: 'luz' })
+    .where('clinicId', '=', HARBOR).where('consentId', '=', 'consent-used').execute())
+  return { joinCode: await newJoinCode(world), inviteCode: code, usedCode: used.code, newFamily }
+}
+
+async function takeModules(world: World): Promise<void> {
+  const modules = world.catalog.courses.flatMap((course) => course.modules)
+  const [finished, begun, middle, retried, ready] = ['what-addiction-is', 'how-an-iop-works', 'relapse-is-a-process', 'routines-and-good-days', 'safer-home']
+    .map((key) => modules.find((module) => module.key === key) as Module)
+  if (!finished || !begun || !middle || !retried || !ready) throw new Error('A module of the crawl is gone.')
+  for (const module of world.catalog.course('understanding')?.modules ?? []) await takeQuiz(world, uche, module, () => true)
+  await takeQuiz(world, ana, finished, () => true)
+  await takeQuiz(world, ana, retried, (at) => at > 1)
+  await readParts(world, ana, ready)
+  await readParts(world, ana, begun)
+  await start(world, ana, begun)
+  await answer(world, ana, begun, 0, true)
+  await readParts(world, ana, middle, 1)
+  const check = middle.checks[1]
+  if (check) await answerCheck(world, ana, { do: 'answer', formKey: randomUUID(), moduleKey: middle.key, checkKey: check.key, options: [UNSURE] } as never)
+}
+
+async function takeQuiz(world: World, member: FamilyMember, module: Module, isRight: (at: number) => boolean): Promise<void> {
+  await readParts(world, member, module)
+  await start(world, member, module)
+  for (const at of module.quiz.keys()) await answer(world, member, module, at, isRight(at))
+}
+
+async function readParts(world: World, member: FamilyMember, { key: moduleKey, sections }: Module, count = sections.length): Promise<void> {
+  for (const sectionKey of sections.slice(0, count)) {
+    valueOf(await continueSection(world, member, { do: 'continue', formKey: randomUUID(), moduleKey, sectionKey }))
+  }
+}
+
+async function start(world: World, member: FamilyMember, { key: moduleKey }: Module): Promise<void> {
+  valueOf(await startAttempt(world, member, { formKey: randomUUID(), moduleKey }))
+}
+
+async function answer(world: World, member: FamilyMember, module: Module, at: number, isRight: boolean): Promise<void> {
+  const question = module.quiz[at]
+  if (!question) throw new Error(`${module.key} has no question ${at + 1}.`)
+  const right = question.options.filter((option) => option.right ?? question.kind === 'order').map((option) => option.key)
+  await answerQuestion(world, member, {
+    formKey: randomUUID(), moduleKey: module.key, questionKey: question.key, options: isRight ? right : [UNSURE],
+  })
+}
+
+function order(courseKey: string, memberIds: string[], dueOn: string | null) {
+  return { formKey: randomUUID(), courseKey, memberIds, familyIds: [], dueOn, anyLanguage: undefined }
+}
+
+async function assign(world: World, courseKey: string, memberIds: string[], dueOn: string): Promise<void> {
+  valueOf(await assignCourse(world, dana, order(courseKey, memberIds, dueOn)))
+}
+
+function inDays(world: World, days: number): string {
+  return new Date(world.clock.now().getTime() + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+async function shareCounts(world: World, memberId: string): Promise<void> {
+  await world.transact((db) => db.updateTable('member').set({ countsSharedAt: new Date().toISOString() })
+    .where('clinicId', '=', HARBOR).where('id', '=', memberId).execute())
+}
