@@ -20,19 +20,23 @@ export function compareKept(before: Kept, after: Kept, answers: Ledger, continue
   const answered = new Set(answers.acknowledged.keys())
   const continued = [...continues.acknowledged.values()]
   const sections = new Set(continued.map(({ memberId, moduleKey, itemKey }) => `${memberId} ${moduleKey} ${itemKey}`))
-  const forms = answered.union(new Set(continued.map(({ formKey }) => formKey)))
+  const forms = new Set([...answered, ...continues.acknowledged.keys()])
   return [
-    ...differences('answers', answered, after.answers.difference(before.answers)),
-    ...differences('sections continued', sections, after.sections.difference(before.sections)),
-    ...differences('receipts of forms', forms, after.receipts.difference(before.receipts)),
+    ...differences('answers', answered, without(after.answers, before.answers)),
+    ...differences('sections continued', sections, without(after.sections, before.sections)),
+    ...differences('receipts of forms', forms, without(after.receipts, before.receipts)),
   ]
 }
 
 function differences(what: string, acknowledged: Set<string>, rows: Set<string>): string[] {
-  const lost = acknowledged.difference(rows).size
-  const unclaimed = rows.difference(acknowledged).size
+  const lost = without(acknowledged, rows).size
+  const unclaimed = without(rows, acknowledged).size
   return [
     ...(lost > 0 ? [`${what}: ${lost} of ${acknowledged.size} got a 303 and have no row.`] : []),
     ...(unclaimed > 0 ? [`${what}: ${unclaimed} of ${rows.size} have a row and got no 303.`] : []),
   ]
+}
+
+function without(all: Set<string>, known: Set<string>): Set<string> {
+  return new Set([...all].filter((one) => !known.has(one)))
 }

@@ -123,3 +123,5 @@ try {
 } finally {
   await installation.remove()
 }
+// Servers that a fault left behind end with us.
+process.exit()
