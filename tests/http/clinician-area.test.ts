@@ -21,6 +21,8 @@ async function signedIn(name: string): Promise<Browser> {
   return browser
 }
 
+const codeIn = (page: Answer) => /([A-Z2-9]{4}-[A-Z2-9]{4})<\/strong>/.exec(page.body)?.[1] ?? ''
+
 const complete = () => ({
   recipient: 'Rosa Ríos', relation: 'grandparent', locale: 'es', scope: ['enrolment'], purpose: 'At the request of the person',
   signedOn: addDays(today(), -3), endsOn: addDays(today(), 80), formVersion: '2026-1', keptWhere: 'Chart', confirmed: [...ELEMENTS],
@@ -91,7 +93,7 @@ describe('the invitation sheet', () => {
     for (const words of ['Para Rosa Ríos', 'Tres pasos', 'Por favor, no lo comparta', NOTICE, '555-0100', 'class="qr"']) expect(sheet.body).toContain(words)
     const article = /<article[\s\S]*<\/article>/.exec(sheet.body)?.[0] ?? ''
     expect(article).not.toMatch(/Case 31|Dana|tratamiento|treatment|adicci|addict/i)
-    const code = /<strong class="digits">([A-Z2-9]{4}-[A-Z2-9]{4})<\/strong>/.exec(article)?.[1] ?? ''
+    const code = codeIn(sheet)
     const visitor = server.browser()
     expect((await visitor.submit(await visitor.get('/join'), '/join', { code })).location).toBe('/join/welcome')
     expect((await browser.get(family)).body).toContain('Not joined yet')
@@ -100,7 +102,6 @@ describe('the invitation sheet', () => {
   test('sent twice shows the same code; a new one replaces it', async () => {
     const browser = await signedIn('dana')
     const { location } = await newConsent(browser, await newFamily(browser, 'Case 32'))
-    const codeIn = (page: Answer) => /([A-Z2-9]{4}-[A-Z2-9]{4})<\/strong>/.exec(page.body)?.[1]
     const question = await browser.get(location)
     const first = codeIn(await browser.submit(question, location, {}, ''))
     expect(codeIn(await browser.submit(question, location, {}, ''))).toBe(first)
