@@ -49,10 +49,14 @@ export function buildEnvironment(): NodeJS.ProcessEnv {
 /**
  * Opens the database, makes it when it is new, and builds the one World on it.
  * @param options.alone refuse a second process: for the server; commands work beside it
+ * @param options.config settings in place of those of the environment
+ * @param options.fill does something to the database before a clinic is looked for in it
  * @throws one sentence of advice for everything that has to be right first (security.md §3)
  */
-export async function start(options: { alone: boolean }): Promise<Installation> {
-  const config = readEnvironment()
+export async function start(
+  options: { alone: boolean; config?: Config; fill?(world: World): Promise<void> },
+): Promise<Installation> {
+  const config = options.config ?? readEnvironment()
   const log = newLog(config.logLevel)
   const store = openDatabase({ file: config.databaseFile }, { onSlow: (ms) => log({ event: 'slow-transaction', ms }) })
   let release = (): void => undefined
@@ -66,6 +70,7 @@ export async function start(options: { alone: boolean }): Promise<Installation> 
       db: store.db, transact: store.transact, clock, catalog: readCatalog(CONTENT_FOLDER), vault, newId: newIds(clock),
       passwords: createPasswords(Buffer.from(vault.hmac('pepper', 'passwords'), 'base64url')),
     }
+    await options.fill?.(world)
     await prepareClinic(world, config.publicOrigin)
     const clinics = await openClinics(store.db)
 
