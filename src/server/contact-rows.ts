@@ -8,12 +8,12 @@ import { fullDay } from '../words/dates.ts'
 export async function readContactRows(astro: AstroGlobal) {
   const { world, clinic, locale, words: { clinic: { contacts: words } } } = astro.locals
   const standings = await listContactStandings(world, clinic, locale, dayIn(clinic.timeZone, now(world)))
-  const standingOf = ({ state, line: { checkedOn } }: ContactStanding) =>
-    state === 'due' ? words.due : checkedOn ? words.checked(fullDay(locale, checkedOn)) : words.neverChecked
+  const standingOf = ({ state, line: { checkedOn } }: ContactStanding) => state === 'empty' ? null
+    : state === 'due' ? words.due : checkedOn ? words.checked(fullDay(locale, checkedOn)) : words.neverChecked
   const rowOf = (standing: ContactStanding) => ({
     token: standing.contact.id, label: standing.line.label,
     number: standing.line.number ?? standing.line.sms ?? words.empty,
-    standing: standingOf(standing), isOpen: standing.state !== 'checked' && standing.state !== 'empty',
+    standing: standingOf(standing), isOpen: standing.state !== 'checked',
   })
   return {
     missing: standings.filter(({ state }) => state === 'missing').map(rowOf),
