@@ -1,8 +1,11 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newHome, startProgram, type Program } from '../support/program.ts'
 import { readAnswer } from '../support/wrapper.ts'
+
+// Each test starts whole processes, and one of them may have to build the pages first.
+vi.setConfig({ testTimeout: 180_000 })
 
 let home: string
 let remove: () => void
@@ -12,6 +15,19 @@ async function start(environment: Record<string, string> = {}): Promise<Program>
   const program = await startProgram(home, environment)
   running.push(program)
   return program
+}
+
+/** The head of a form without its 3 bytes, once the program says that it is waiting for them. */
+async function halfAForm(program: Program): Promise<Socket> {
+  const socket = connect(program.port, '127.0.0.1').on('error', () => undefined)
+  socket.write(`POST /setup?secret=1 HTTP/1.1\r\nHost: localhost:${program.port}\r\nOrigin: ${program.origin}\r\n`
+    + 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n')
+  expect((await readAnswer(socket)).status).toBe(100)
+  return socket
+}
+
+async function hasPrinted(program: Program, word: string): Promise<void> {
+  while (!program.printed().includes(word)) await wait(10)
 }
 
 beforeEach(() => { ({ home, remove } = newHome()) })
@@ -36,13 +52,10 @@ test('a first start prints the address and a set-up code; a page, a file and hea
 
 test('SIGTERM finishes what runs and ends with 0; the log holds no path, query or address', async () => {
   const program = await start()
-  const socket = connect(program.port, '127.0.0.1')
-  socket.write(`POST /setup?secret=1 HTTP/1.1\r\nHost: localhost:${program.port}\r\nOrigin: ${program.origin}\r\n`
-    + 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=')
-  await wait(200)
+  const socket = await halfAForm(program)
   program.signal('SIGTERM')
-  await wait(200)
-  socket.write('1')
+  await hasPrinted(program, 'stopping')
+  socket.write('a=1')
   const answer = await readAnswer(socket)
   expect(answer.headers['connection']).toBe('close')
   expect(answer.status).toBeLessThan(500)
@@ -54,11 +67,9 @@ test('SIGTERM finishes what runs and ends with 0; the log holds no path, query o
 
 test('a second signal does not wait', async () => {
   const program = await start()
-  const socket = connect(program.port, '127.0.0.1').on('error', () => undefined)
-  socket.write(`POST /setup HTTP/1.1\r\nHost: localhost:${program.port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\n`)
-  await wait(200)
+  await halfAForm(program)
   program.signal('SIGTERM')
-  await wait(200)
+  await hasPrinted(program, 'stopping')
   program.signal('SIGTERM')
   expect(await program.ended).toBe(1)
 })

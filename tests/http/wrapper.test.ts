@@ -55,7 +55,7 @@ test('what no server could read is 400 at once, with our page', async () => {
   expect(answer.status).toBe(400)
   expect(answer.text).toContain('We cannot read this address')
   expect((await raw(port, `GET /today HTTP/1.1\r\nHost: ${HOST}\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`)).status).toBe(431)
-  expect(performance.now() - started).toBeLessThan(200)
+  expect(performance.now() - started).toBeLessThan(1_000)
 })
 
 test('what clients say about proxies is removed, and a trusted proxy is believed from the right', async () => {

@@ -79,6 +79,7 @@ export async function raw(port: number, text: string): Promise<RawAnswer> {
     socket.write(text)
     return await readAnswer(socket, text.startsWith('HEAD '))
   } finally {
+    socket.on('error', () => undefined)
     socket.destroy()
   }
 }
