@@ -80,8 +80,12 @@ export const onRequest = sequence(provideWorld, restoreSignIn, answerErrors, req
 
 type Context = Parameters<typeof answerErrors>[0]
 
+/** A password travels nowhere, sealed or not: these forms start anew. */
+const HOLDS_A_PASSWORD = ['/settings/sign-in', '/staff/settings']
+
 /** Forms of a signed-in visit are kept; those of signing in, joining and leaving start anew. */
 function keepsForms(pattern: string): boolean {
+  if (HOLDS_A_PASSWORD.includes(pattern)) return false
   return policyFor(pattern, 'POST')?.who !== 'public' || pattern.startsWith('/learn/')
 }
 

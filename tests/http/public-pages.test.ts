@@ -65,14 +65,14 @@ describe('staying private', () => {
 
 describe('a blank worksheet', () => {
   test('prints under its neutral title, and asks first where it may not be safe to keep', async () => {
-    const page = await server.browser().get('/worksheets/warning-sign-plan')
+    const page = await server.browser().get('/worksheets/1')
     expect(page.body).toContain('<title>Our plan – Porchlight</title>')
     expect(page.body).toContain('Is it safe to keep this at home?')
     expect(page.body).not.toMatch(/<input[^>]*type="(text|checkbox)"/)
   })
 
   test('that does not exist is not found', async () => {
-    for (const key of ['nothing', '__proto__', 'constructor']) expect((await server.browser().get(`/worksheets/${key}`)).status).toBe(404)
+    for (const name of ['99', 'warning-sign-plan', '__proto__', '01']) expect((await server.browser().get(`/worksheets/${name}`)).status).toBe(404)
   })
 })
 

@@ -77,6 +77,7 @@ export const smallContent: Readonly<Record<string, string>> = {
   }),
   'contacts/us.yaml': '- {id: crisis, label: {en: Lifeline}, voice: "988", required: true, lastVerified: null, verifyEveryDays: 180}\n',
   'worksheets/my-week.yaml': `key: my-week
+order: 1
 printTitle: {en: My week}
 title: {en: My week}
 safeToKeep: false

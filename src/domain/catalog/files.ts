@@ -105,9 +105,10 @@ export const Field = z.strictObject({
 })
 export type Field = z.infer<typeof Field>
 
-/** A worksheet: `printTitle` is the neutral one; `safeToKeep` asks first whether it is safe to keep at home. */
+/** A worksheet: `order` is the number in its address, never given to another; `printTitle` is the neutral one; `safeToKeep` asks first whether it is safe to keep at home. */
 export const Worksheet = z.strictObject({
   key: Key,
+  order: Order,
   printTitle: Text,
   title: Text,
   safeToKeep: z.boolean(),

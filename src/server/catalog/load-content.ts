@@ -66,6 +66,7 @@ function readWorksheets(
     const sheet = readShaped(path, Worksheet, files, findings)
     if (!sheet) return []
     keys.add('worksheet', sheet.key, path)
+    keys.add('order of worksheets', sheet.order, path)
     for (const { key } of sheet.fields) keys.add(`field of ${sheet.key}`, key, path)
     checkTokens(textsOfWorksheet(sheet), tokens, reportTo(findings, path))
     return [sheet]

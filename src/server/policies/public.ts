@@ -22,7 +22,7 @@ export const publicPolicies: Policies = {
   'GET /learn/[course]/[module]': { who: 'public', data: 'D0', audit: 'none:open library' },
   'GET /learn/[course]/[module]/[section]': { who: 'public', data: 'D0', audit: 'none:open library' },
   'POST /learn/[course]/[module]/[section]': { who: 'public', data: 'D2', audit: 'none:learning events keep it' },
-  'GET /worksheets/[key]': { who: 'public', data: 'D0', audit: 'none:a blank sheet' },
+  'GET /worksheets/[worksheet]': { who: 'public', data: 'D0', audit: 'none:a blank sheet' },
   'GET /join': { who: 'public', data: 'D0', audit: 'none:a form' },
   'POST /join': { who: 'public', data: 'D1', audit: 'none:the code travels on sealed', compress: 'never' },
   'GET /join/welcome': { who: 'public', data: 'D1', audit: 'none:opening uses nothing up', compress: 'never' },

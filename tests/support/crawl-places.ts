@@ -1,0 +1,151 @@
+import type { Catalog } from '../../src/domain/catalog/shape.ts'
+import type { Arranged } from './crawl-cast.ts'
+
+/** Who looks: nobody is signed out, a newcomer carries a code; the others are of the cast. */
+export type Who = 'nobody' | 'newcomer' | 'ana' | 'luz' | 'uche' | 'dana' | 'eli' | 'adi'
+export type Fields = Record<string, string | string[]>
+
+/** One page in one state: opened at `path` by somebody, after the forms in `sends` were sent from one page to the next. */
+export interface Place {
+  /** The page of the policies that is drawn. */
+  route: `GET /${string}`
+  as: Who
+  path: string
+  sends: Fields[]
+  status: number
+}
+
+/** Policies of pages that draw nothing. */
+export const DRAW_NOTHING = ['GET /leave']
+
+const STAFF = '/staff/clinic/staff'
+
+/** Every page in the states that look different. */
+export function placesOf(catalog: Catalog, arranged: Arranged): Place[] {
+  return [...publicPlaces(catalog), ...joinPlaces(arranged), ...familyPlaces(), ...clinicianPlaces(arranged), ...administratorPlaces()]
+}
+
+/** What a new installation shows before anybody set it up. */
+export const firstPlaces: Place[] = [
+  place('/setup', 'nobody'),
+  failed('/setup', 'nobody', { code: '' }),
+  place('/503', 'nobody', '/', [], 503),
+]
+
+function publicPlaces(catalog: Catalog): Place[] {
+  return [
+    ...['/', '/help-now', '/help-now/es', '/staying-private', '/sign-in', '/recover', '/learn', '/join', '/staff/sign-in', '/staff/join']
+      .map((path) => place(path, 'nobody')),
+    place('/404', 'nobody', '/nothing-here', [], 404),
+    ...[403, 500, 503].map((status) => place(`/${status}`, 'nobody', `/${status}`, [], status)),
+    place('/learn/[course]', 'nobody', '/learn/1'),
+    place('/learn/[course]/[module]', 'nobody', '/learn/1/1'),
+    ...catalog.courses.flatMap((course) => course.modules.map((module) =>
+      place('/learn/[course]/[module]/[section]', 'nobody', `/learn/${course.order}/${module.order}/1`))),
+    ...catalog.worksheets.map(({ order }) => place('/worksheets/[worksheet]', 'nobody', `/worksheets/${order}`)),
+    failed('/sign-in', 'nobody', { name: '', password: '' }),
+    failed('/recover', 'nobody', { name: '', code: '', passwordNew: '' }),
+    failed('/join', 'nobody', { code: '' }),
+    failed('/staff/sign-in', 'nobody', { name: '', password: '' }),
+    failed('/staff/join', 'nobody', { code: '', displayName: '' }),
+  ]
+}
+
+function joinPlaces({ joinCode, inviteCode, usedCode }: Arranged): Place[] {
+  const [visible, welcome] = ['/join/visible', '/join/welcome']
+  return [
+    place(welcome, 'newcomer', `/join/${usedCode}`),
+    place(welcome, 'newcomer', `/join/${joinCode}`),
+    place('/join/account', 'newcomer', visible, [{ agree: 'yes' }]),
+    place(welcome, 'newcomer', `/join/${inviteCode}`),
+    place(visible, 'newcomer'),
+    failed(visible, 'newcomer', { agree: '' }),
+    place('/join/account', 'newcomer', visible, [{ agree: 'yes' }]),
+    { ...failed('/join/account', 'newcomer', { displayName: '' }, visible), sends: [{ agree: 'yes' }, { displayName: '', name: '', password: 'short' }] },
+    place(welcome, 'uche', `/join/${inviteCode}`),
+  ]
+}
+
+function familyPlaces(): Place[] {
+  const [module, part, quiz, question, answers, done] = ['', '/[section]', '/quiz', '/quiz/[question]', '/quiz/answers', '/done']
+    .map((rest) => `/learn/[course]/[module]${rest}`) as [string, string, string, string, string, string]
+  return [
+    ...['/today', '/learn', '/family', '/join/private', '/settings', '/settings/sharing', '/settings/language', '/settings/sign-in']
+      .map((path) => place(path, 'ana')),
+    place('/today', 'luz'),
+    place('/today', 'uche'),
+    place('/family', 'uche'),
+    place('/learn/[course]', 'ana', '/learn/2'),
+    ...['/learn/1/1', '/learn/1/3', '/learn/2/1', '/learn/2/2'].map((path) => place(module, 'ana', path)),
+    ...[1, 2, 3, 4].map((number) => place(part, 'ana', `/learn/2/1/${number}`)),
+    place(part, 'ana', '/learn/2/2/1', [{ do: 'answer', options: 'unsure' }]),
+    failed(part, 'ana', { do: 'answer', options: [] }, '/learn/2/1/1'),
+    place(quiz, 'ana', '/learn/2/1/quiz'),
+    place(quiz, 'ana', '/learn/3/1/quiz'),
+    place(question, 'ana', '/learn/1/3/quiz/1'),
+    place(question, 'ana', '/learn/1/3/quiz/2'),
+    failed(question, 'ana', { options: [] }, '/learn/1/3/quiz/2'),
+    place(answers, 'ana', '/learn/1/1/quiz/answers'),
+    place(answers, 'ana', '/learn/3/2/quiz/answers'),
+    place(done, 'ana', '/learn/1/1/done'),
+    place(done, 'ana', '/learn/2/1/done'),
+    failed('/join/private', 'ana', { safe: 'maybe' }),
+    failed('/settings/language', 'ana', { do: 'language', locale: [] }),
+    ...['display-name', 'name', 'password'].map((part) => place('/settings/sign-in', 'ana', `/settings/sign-in?change=${part}`)),
+    failed('/settings/sign-in', 'ana', { do: 'password', password: '', passwordNew: 'short' }, '/settings/sign-in?change=password'),
+  ]
+}
+
+function clinicianPlaces({ newFamily }: Arranged): Place[] {
+  const family = `/staff/families/${newFamily}`
+  const [consents, sheet, end] = ['new', '[consent]/sheet', '[consent]/end'].map((rest) => `/staff/families/[family]/consents/${rest}`) as [string, string, string]
+  const [code, assign] = ['/staff/families/[family]/members/[member]/code', '/staff/assignments/new']
+  const ofLuz = '/staff/families/rivera/members/luz/code'
+  return [
+    ...['/staff', '/staff/families/new', assign, '/staff/join-code', '/staff/join-code/poster', '/staff/joined-by-code', '/staff/requests', '/staff/settings']
+      .map((path) => place(path, 'dana')),
+    place('/staff', 'dana', '/staff?show=not-joined'),
+    place('/staff/joined-by-code', 'eli'),
+    failed('/staff/families/new', 'dana', { label: '' }),
+    place('/staff/families/[family]', 'dana', '/staff/families/rivera'),
+    place('/staff/families/[family]', 'dana', family),
+    place(consents, 'dana', `${family}/consents/new`),
+    failed(consents, 'dana', { recipient: '', signedOn: '' }, `${family}/consents/new`),
+    place(sheet, 'dana', `${family}/consents/consent-mia/sheet`),
+    place(sheet, 'dana', `${family}/consents/consent-mia/sheet`, [{ formKey: crypto.randomUUID() }]),
+    place(end, 'dana', `${family}/consents/consent-mia/end`),
+    place(code, 'dana', ofLuz),
+    failed(code, 'dana', { checked: [] }, ofLuz),
+    place(code, 'dana', ofLuz, [{ checked: 'yes' }]),
+    failed(assign, 'dana', { courseKey: [] }),
+    place(assign, 'dana', assign, [{ courseKey: 'home' }]),
+    failed(assign, 'dana', { memberIds: [] }, assign, [{ courseKey: 'home' }]),
+    place(assign, 'dana', assign, [{ courseKey: 'home' }, { memberIds: 'ana' }]),
+    place(assign, 'dana', assign, [{ courseKey: 'home' }, { memberIds: ['ana', 'luz'] }, { dueOn: '' }]),
+    ...['display-name', 'name', 'password'].map((part) => place('/staff/settings', 'dana', `/staff/settings?change=${part}`)),
+  ]
+}
+
+function administratorPlaces(): Place[] {
+  const [settings, contacts] = ['/staff/clinic/settings', '/staff/clinic/contacts']
+  return [
+    ...['/staff/clinic', STAFF, settings, contacts].map((path) => place(path, 'adi')),
+    place(STAFF, 'adi', `${STAFF}?invite`),
+    failed(STAFF, 'adi', { do: 'invite', name: '' }, `${STAFF}?invite`),
+    place(STAFF, 'adi', `${STAFF}?invite`, [{ do: 'invite', name: 'Noor', roles: 'clinician' }]),
+    place(STAFF, 'adi', `${STAFF}?person=eli`),
+    place(STAFF, 'adi', `${STAFF}?person=adi`),
+    failed(settings, 'adi', { leaveTarget: 'nowhere' }),
+    place(contacts, 'adi', `${contacts}?contact=clinic_afterhours`),
+    failed(contacts, 'adi', { value: '' }, `${contacts}?contact=clinic_afterhours`),
+  ]
+}
+
+function place(route: string, as: Who, path = route, sends: Fields[] = [], status = 200): Place {
+  return { route: `GET ${route as `/${string}`}`, as, path, sends, status }
+}
+
+/** The same page after a form was sent that cannot be taken. */
+function failed(route: string, as: Who, send: Fields, path = route, before: Fields[] = []): Place {
+  return place(route, as, path, [...before, send], 422)
+}
