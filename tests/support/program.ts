@@ -34,6 +34,8 @@ export async function startProgram(home: string, environment: Record<string, str
       KEYS_DIR: join(home, 'keys'), ...environment,
     },
   })
+  // A test that runs out of time never gets to stop what it was still starting.
+  process.once('exit', () => child.kill('SIGKILL'))
   let printed = ''
   const ended = new Promise<number | null>((resolve) => { child.once('exit', resolve) })
   await new Promise<void>((resolve) => {
