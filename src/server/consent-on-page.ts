@@ -1,6 +1,6 @@
 import type { AstroGlobal } from 'astro'
 import { todayOf } from '../domain/clinics/today.ts'
-import type { ConsentFault } from '../domain/consents/check-consent.ts'
+import { tickFaults, type ConsentFault } from '../domain/consents/check-consent.ts'
 import { findConsentOfTeam } from '../domain/consents/queries.ts'
 import { RecordConsent, recordConsent } from '../domain/consents/record-consent.ts'
 import { findFamilyOfTeam } from '../domain/families/queries.ts'
@@ -44,5 +44,16 @@ export async function consentOnPage(astro: AstroGlobal): Promise<ConsentPage | R
     if (result.ok) return astro.redirect(renews ? path : `${path}/consents/${result.value.consentId}/sheet`, 303)
     form = withError(form, FIELD_OF[result.reason], words.consent.faults[result.reason])
   }
-  return { form: refusedForm(astro, form), label, path, renews }
+  const { scope = '', confirmed = '' } = form.values
+  for (const fault of tickFaults({ scope: scope.split('\n'), confirmed: confirmed.split('\n') })) {
+    form = withError(form, FIELD_OF[fault], words.consent.faults[fault])
+  }
+  return { form: refusedForm(astro, inPageOrder(form)), label, path, renews }
+}
+
+/** Messages in the order of their fields, as the summary lists them. */
+function inPageOrder({ values, errors }: Form): Form {
+  const order = ['form', ...Object.keys(RecordConsent.shape)]
+  const sorted = Object.entries(errors).toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+  return { values, errors: Object.fromEntries(sorted) }
 }

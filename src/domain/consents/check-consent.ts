@@ -7,10 +7,16 @@ import type { RecordConsent } from './record-consent.ts'
 export type ConsentFault =
   | 'incomplete' | 'no-enrolment' | 'signed-later' | 'already-over' | 'ends-too-late' | 'no-phone' | 'no-email'
 
+/** What is missing among the ticks: all nine elements, and that the person takes part. */
+export function tickFaults(ticks: { scope: readonly string[]; confirmed: readonly string[] }): ('no-enrolment' | 'incomplete')[] {
+  const isConfirmed = ELEMENTS.every((element) => ticks.confirmed.includes(element))
+  return [...(ticks.scope.includes('enrolment') ? [] : ['no-enrolment' as const]), ...(isConfirmed ? [] : ['incomplete' as const])]
+}
+
 /** What keeps a consent from counting: incomplete, over, or known to be wrong. @param today in the clinic's calendar */
 export function faultOf(consent: RecordConsent, today: string): ConsentFault | undefined {
-  if (!consent.scope.includes('enrolment')) return 'no-enrolment'
-  if (ELEMENTS.some((element) => !consent.confirmed.includes(element))) return 'incomplete'
+  const [missing] = tickFaults(consent)
+  if (missing) return missing
   if (consent.signedOn > today) return 'signed-later'
   if (consent.endsOn < today) return 'already-over'
   if (consent.endsOn > addDays(today, CONSENT_DAYS_MAX)) return 'ends-too-late'

@@ -94,7 +94,7 @@ export const sheet = {
   invited: (clinic: string) => `${clinic} invites you to learn about helping someone you love. It is free. You choose what to share.`,
   steps: 'Three steps',
   first: (address: string) => `Point your phone’s camera at the square. Or go to ${address}.`,
-  second: 'Type this code if you are asked for it.',
+  second: 'Type your code if you are asked for it.',
   third: 'Choose a name and a password. Each part takes a few minutes.',
   qr: 'Opens your invitation',
   address: 'Address',
