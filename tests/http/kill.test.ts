@@ -18,7 +18,9 @@ const WORKERS = 4
 const KILLS = 5
 /** After the answer that calls for it, the kill comes within so many milliseconds: in the middle of others. */
 const KILL_WITHIN_MS = 12
+/** A start over what a kill left takes at most so long, or three first starts where other programs hold the processors. */
 const READY_MS = 5_000
+const STARTS = 3
 const SEED = 20_261_124
 
 const { home, remove } = newHome()
@@ -79,7 +81,7 @@ test(`an answer that got its 303 outlives kill -9, and no other is half there: $
   const left = [...writes]
   const acknowledged = new Set<string>()
   expect(left).toHaveLength(ANSWERS)
-  await start()
+  const readyMs = Math.max(READY_MS, await start() * STARTS)
 
   for (const count of killAt) {
     const delay = random.number(KILL_WITHIN_MS)
@@ -91,14 +93,14 @@ test(`an answer that got its 303 outlives kill -9, and no other is half there: $
     })
     expect(await program.ended).toBe(null)
     expect(lost, 'answers under way when the server was killed').toBeGreaterThan(0)
-    expect(await start()).toBeLessThan(READY_MS)
+    expect(await start()).toBeLessThan(readyMs)
     expect(faultsInAnswers(file, writes, acknowledged)).toEqual([])
   }
 
   expect(await answerOn(left, acknowledged, () => undefined)).toBe(0)
   expect(acknowledged.size).toBe(ANSWERS)
   expect(faultsInAnswers(file, writes, acknowledged)).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test('a lost answer, a changed one and one without its state are found', () => {
   const [first, second] = writes as [Write, Write]
