@@ -45,6 +45,8 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
+      // The floor of what families use; newer syntax such as (width <= 40em) is ignored there.
+      cssTarget: ['chrome105', 'safari16', 'firefox115'],
       rolldownOptions: {
         onLog: (level, log, print) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && print(level, log),
       },

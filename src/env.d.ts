@@ -7,6 +7,8 @@ declare namespace App {
     clinic: import('./domain/clinics/clinic.ts').Clinic
     requestId: string
     clientAddress: string
+    /** What the log may say of this request; absent in `astro dev`. */
+    logged?: import('./server/http.ts').Logged
     /** Who is signed in, asked from the database once for each request. */
     signedIn: import('./server/auth/index.ts').SignedIn | null
     /** Whose sign-in ran out, while its row is still there: lets a form that met it be kept for the same person. */

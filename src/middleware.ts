@@ -19,6 +19,8 @@ const provideWorld = defineMiddleware(async ({ locals }, next) => {
 
 /** Who is asking and in which language: one statement, once for each request (a rewrite runs this again). */
 const restoreSignIn = defineMiddleware(async ({ locals, cookies, request, routePattern }, next) => {
+  // A rewrite comes here again; the log says what was asked for first.
+  if (locals.logged?.route === 'page') locals.logged.route = routePattern
   // Leaving has to work even when the database does not answer; it looks for itself whose sign-in ends.
   if (routePattern === '/leave') locals.signedIn = null
   if (locals.signedIn === undefined) {
@@ -26,6 +28,7 @@ const restoreSignIn = defineMiddleware(async ({ locals, cookies, request, routeP
     const restored = token ? await locals.auth.restore(locals.clinic.id, token) : null
     locals.signedIn = restored && 'accountId' in restored ? restored : null
     locals.endedAccountId = restored && 'ended' in restored ? restored.ended : null
+    if (locals.logged && locals.signedIn) locals.logged.role = locals.signedIn.familyId ? 'family-member' : 'staff'
   }
   locals.locale = chooseLocale(locals.clinic, {
     account: locals.signedIn?.locale,

@@ -18,7 +18,11 @@ export function needsBuild(fingerprint: string, root = '.'): boolean {
   const note = join(root, CONTENT_NOTE)
   if (!existsSync(join(root, ENTRY)) || !existsSync(note)) return true
   if (readFileSync(note, 'utf8').trim() !== fingerprint) return true
-  const builtAt = statSync(note).mtimeMs
+  return areSourcesNewer(statSync(note).mtimeMs, root)
+}
+
+/** Whether anything that pages are built from changed after `builtAt`, in milliseconds. */
+export function areSourcesNewer(builtAt: number, root = '.'): boolean {
   return SOURCES.some((source) => isNewer(root, source, builtAt))
 }
 

@@ -23,9 +23,9 @@ export function newHome(): { home: string; remove(): void } {
   return { home, remove: () => rmSync(home, { recursive: true, force: true }) }
 }
 
-/** Starts the program; resolves when it is ready or has ended. */
-export async function startProgram(home: string, environment: Record<string, string> = {}): Promise<Program> {
-  const port = await freePort()
+/** Starts the program; resolves when it is ready or has ended. `port`: the one it had before, to go on at its address. */
+export async function startProgram(home: string, environment: Record<string, string> = {}, port?: number): Promise<Program> {
+  port ??= await freePort()
   const origin = `http://localhost:${port}`
   const child = spawn(process.execPath, ['src/server/main.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,7 +50,8 @@ export async function startProgram(home: string, environment: Record<string, str
   return { origin, port, printed: () => printed, signal: (name) => child.kill(name), ended }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo

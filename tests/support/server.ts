@@ -1,8 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
-import { spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
@@ -12,8 +8,9 @@ import { createPasswords } from '../../src/server/auth/passwords.ts'
 import { readCatalog } from '../../src/server/read-catalog.ts'
 import { openVault } from '../../src/server/vault.ts'
 import { Browser } from './http-client.ts'
+import { freePort, newHome, startProgram } from './program.ts'
 
-const READY_MS = 20_000
+const OWNER_ONLY = 0o700
 
 /** A real server in a process of its own on a database of its own. */
 export interface TestServer {
@@ -22,7 +19,6 @@ export interface TestServer {
   world: World
   /** What the first start printed for whoever sets the clinic up. */
   setupCode: string | undefined
-  process: ChildProcess
   /** A visitor without cookies. `host`: another clinic's, as in the Host header. */
   browser(host?: string): Browser
   /** Ends it (SIGTERM unless said otherwise) and tells its exit code. */
@@ -34,33 +30,31 @@ export interface TestServer {
 
 /** Starts the server. `arrange` fills the database before it listens; without it the server finds nothing there. */
 export async function startServer(options: { arrange?: (world: World, origin: string) => Promise<void> } = {}): Promise<TestServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'porchlight-'))
-  const files = { database: join(folder, 'data', 'porchlight.db'), keys: join(folder, 'keys') }
-  mkdirSync(join(folder, 'data'))
-  chmodSync(join(folder, 'data'), 0o700)
+  const { home, remove } = newHome()
+  const files = { database: join(home, 'data', 'porchlight.db'), keys: join(home, 'keys') }
+  mkdirSync(join(home, 'data'), { mode: OWNER_ONLY })
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const environment = {
-    ...process.env, NODE_ENV: 'production', PUBLIC_ORIGIN: origin, PORT: String(port), LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
-    DATABASE_FILE: files.database, KEYS_DIR: files.keys,
-  }
   if (options.arrange) await arrangeFirst(files, origin, options.arrange)
-  let running = await run(environment)
+  const begin = () => startProgram(home, { NODE_ENV: 'production', LOG_LEVEL: 'silent' }, port)
+  let program = await begin()
+  if (!program.printed().includes('ready:')) throw new Error(`The server did not start:\n${program.printed()}`)
   const seen = await openWorld(files)
 
   return {
-    origin, world: seen.world, setupCode: running.setupCode,
-    get process() { return running.child },
+    origin, world: seen.world,
+    setupCode: /type this code: (\S+)/.exec(program.printed())?.[1],
     browser: (host) => new Browser(port, origin, host),
     async stop(signal = 'SIGTERM') {
-      running.child.kill(signal)
-      return running.ended
+      program.signal(signal)
+      return program.ended
     },
-    async restart() { running = await run(environment) },
+    async restart() { program = await begin() },
     async close() {
-      running.child.kill('SIGTERM')
-      await running.ended
+      program.signal('SIGTERM')
+      await program.ended
       await seen.close()
+      remove()
     },
   }
 }
@@ -84,29 +78,4 @@ async function openWorld(files: Files, isNew = false) {
     passwords: createPasswords(Buffer.from(vault.hmac('pepper', 'passwords'), 'base64url')),
   }
   return { world, close: () => store.close() }
-}
-
-async function run(environment: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, ['src/server/main.ts'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
-  const ended = new Promise<number | null>((resolve) => { child.once('exit', resolve) })
-  let printed = ''
-  child.stdout.on('data', (text: Buffer) => { printed += text.toString() })
-  child.stderr.on('data', (text: Buffer) => { printed += text.toString() })
-  const startedAt = Date.now()
-  while (!printed.includes('ready:')) {
-    if (child.exitCode !== null || Date.now() - startedAt > READY_MS) throw new Error(`The server did not start:\n${printed}`)
-    await new Promise((resolve) => { setTimeout(resolve, 20) })
-  }
-  // The set-up line follows in the same breath.
-  await new Promise((resolve) => { setTimeout(resolve, 20) })
-  return { child, ended, setupCode: /type this code: (\S+)/.exec(printed)?.[1] }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }
