@@ -5,6 +5,7 @@ import { endConsent } from '../../src/domain/consents/end-consent.ts'
 import { whereLive, stateOfConsent } from '../../src/domain/consents/live.ts'
 import { findConsentOfTeam, listConsentsEnding } from '../../src/domain/consents/queries.ts'
 import type { RecordConsent } from '../../src/domain/consents/record-consent.ts'
+import { readForYou } from '../../src/domain/consents/read-for-you.ts'
 import { recordConsent } from '../../src/domain/consents/record-consent.ts'
 import { readFamily } from '../../src/domain/families/read-family.ts'
 import { invitePerson } from '../../src/domain/invitations/invite-person.ts'
@@ -149,6 +150,25 @@ describe('whether a consent counts', () => {
       expect(live.map(({ id }) => id).sort())
         .toEqual(rows.filter((row) => stateOfConsent(row, today) === 'live').map(({ id }) => id).sort())
     }
+  })
+
+  test('a new invitation asked for waits once for its team, with how its consent stands, until one is made', async () => {
+    const world = await newWorld()
+    const consentId = await recorded(world)
+    const ask = (id: string, on: string) => world.transact((db) => db.insertInto('request').values({
+      clinicId: HARBOR, id, kind: 'new-invitation', familyId: 'rivera', consentId, askedOn: on, askedAt: `${on}T15:00:00.000Z`,
+      answeredAt: null, answeredBy: null,
+    }).execute())
+    await ask('1', '2026-11-22')
+    await ask('2', '2026-11-23')
+    const about = { consentId, familyId: 'rivera', label: 'Case 12', name: 'Rosa Rivera', askedOn: '2026-11-23' }
+    expect((await readForYou(world, dana)).asked).toEqual([{ ...about, isLive: true }])
+    for (const stranger of [eli, cleo]) expect((await readForYou(world, stranger)).asked).toEqual([])
+    await invite(world, consentId)
+    expect((await readForYou(world, dana)).asked).toEqual([])
+    await ask('3', '2026-11-24')
+    await endConsent(world, dana, { familyId: 'rivera', consentId })
+    expect((await readForYou(world, dana)).asked).toMatchObject([{ isLive: false }])
   })
 
   test('one that ends within a week is listed for its team alone', async () => {

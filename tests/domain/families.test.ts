@@ -137,6 +137,13 @@ describe('the family page', () => {
     expect(person?.lastProgressOn).toBeNull()
   })
 
+  test('tells the relation of the consent, not the one a member chose for the stories', async () => {
+    const world = await newWorld()
+    await world.transact((db) => db.updateTable('member').set({ relation: 'partner' }).where('id', 'in', ['ana', 'sam']).execute())
+    expect((await readFamily(world, dana, 'rivera')).people.map(({ relation }) => relation)).toEqual(['sibling', 'sibling', 'sibling'])
+    expect((await readFamily(world, eli, 'sam-alone')).people.map(({ relation }) => relation)).toEqual([null])
+  })
+
   test('holds no field that the team may not see', async () => {
     const world = await newWorld()
     await assignBasics(world)

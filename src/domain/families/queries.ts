@@ -17,13 +17,15 @@ const CODE_JOINERS_MAX = 200
 /** A family of the clinician's team. One that joined by code has no label. `startedOn` is a day of the clinic's calendar. */
 export interface TeamFamily { id: string; label: string | null; startedOn: string | null }
 
-/** A member this clinician may see: in their team, with the member's own yes and, where linked, a live consent. */
+/**
+ * A member this clinician may see: in their team, with the member's own yes and, where linked, a live consent. The
+ * relation a member chose for the stories is not among what staff see.
+ */
 export interface TeamMember {
   id: string
   familyId: string
   displayName: string
   locale: string
-  relation: string | null
   /** Null for one who joined by code. */
   consentId: string | null
 }
@@ -90,7 +92,7 @@ function membersOf(db: Db, clinician: Clinician, today: string) {
     .where('member.clinicId', '=', clinician.clinicId).where('familyTeam.staffId', '=', clinician.id)
     .where('family.closedAt', 'is', null)
     .where((where) => where.or([where('member.consentId', 'is', null), whereLive(today)(where)]))
-    .select(['member.id', 'member.familyId', 'account.displayName', 'account.locale', 'member.relation', 'member.consentId'])
+    .select(['member.id', 'member.familyId', 'account.displayName', 'account.locale', 'member.consentId'])
 }
 
 export async function insertFamily(db: Db, family: Insertable<Database['family']>): Promise<void> {

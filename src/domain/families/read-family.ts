@@ -19,7 +19,10 @@ import { findFamilyOfTeam, listMembersOfFamily } from './queries.ts'
 /** How the newest invitation of a consent stands; `none` when none was made. Days of the clinic's calendar. */
 export interface InvitationDetail { state: InvitationState | 'none'; handedOverOn: string | null; expiresOn: string | null }
 
-/** One person as the team may see them. Who has not joined has no `memberId`; who joined by code has no consent. */
+/**
+ * One person as the team may see them. Who has not joined has no `memberId`; who joined by code has no consent.
+ * `relation` is what the consent says, never what the member chose for the stories.
+ */
 export interface Person {
   memberId: string | null
   name: string
@@ -57,11 +60,13 @@ export async function readFamily(world: World, clinician: Clinician, familyId: s
     consent: consent ? consentDetail(consent) : null,
     invitation: consent ? invitationDetail(sheets.of(consent), consent, moment, timeZone) : null,
   })
-  const joined: Person[] = members.map(({ id, displayName, relation, locale, consentId }) => ({
-    memberId: id, name: displayName, relation, locale: locale === 'es' ? 'es' : 'en', joined: true,
-    courses: [], lastProgressOn: null, ...progress.get(id),
-    ...linked(consents.find((consent) => consent.id === consentId)),
-  }))
+  const joined: Person[] = members.map(({ id, displayName, locale, consentId }) => {
+    const consent = consents.find((one) => one.id === consentId)
+    return {
+      memberId: id, name: displayName, relation: consent?.relation ?? null, locale: locale === 'es' ? 'es' : 'en', joined: true,
+      courses: [], lastProgressOn: null, ...progress.get(id), ...linked(consent),
+    }
+  })
   const shown = new Set(members.map(({ consentId }) => consentId))
   const isWaiting = (consent: ConsentRow) => stateOfConsent(consent, moment.on) === 'live' && !sheets.broughtSomeone(consent)
   const waiting: Person[] = consents.filter(isWaiting).map((consent) => ({
