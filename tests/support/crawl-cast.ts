@@ -28,7 +28,7 @@ export async function arrangeCrawl(world: World, origin: string): Promise<Arrang
   valueOf(await assignCourse(world, eli, order('understanding', [uche.id], null)))
   await takeModules(world)
   await shareCounts(world, 'luz')
-  const newFamily = valueOf(await createFamily(world, dana, { formKey: randomUUID(), label: 'Case 18', startedOn: null, sameLabel: undefined })).familyId
+  const newFamily = valueOf(await createFamily(world, dana, { formKey: randomUUID(), label: 'Case 18', startedOn: null, sameLabel: false })).familyId
   await addConsent(world, { id: 'consent-mia', familyId: newFamily, recipient: 'Mia', locale: 'en', phone: '555-0123', safeToCallAt: null })
   await addConsent(world, { id: 'consent-old', familyId: newFamily, recipient: 'Tom', revokedAt: new Date().toISOString(), revokedBy: 'dana' })
   const { code } = await invite(world, await addConsent(world))
@@ -52,7 +52,7 @@ async function takeModules(world: World): Promise<void> {
   await answer(world, ana, begun, 0, true)
   await readParts(world, ana, middle, 1)
   const check = middle.checks[1]
-  if (check) await answerCheck(world, ana, { do: 'answer', formKey: randomUUID(), moduleKey: middle.key, checkKey: check.key, options: [UNSURE] } as never)
+  if (check) await answerCheck(world, ana, { formKey: randomUUID(), moduleKey: middle.key, checkKey: check.key, options: [UNSURE] })
 }
 
 async function takeQuiz(world: World, member: FamilyMember, module: Module, isRight: (at: number) => boolean): Promise<void> {
@@ -63,7 +63,7 @@ async function takeQuiz(world: World, member: FamilyMember, module: Module, isRi
 
 async function readParts(world: World, member: FamilyMember, { key: moduleKey, sections }: Module, count = sections.length): Promise<void> {
   for (const sectionKey of sections.slice(0, count)) {
-    valueOf(await continueSection(world, member, { do: 'continue', formKey: randomUUID(), moduleKey, sectionKey }))
+    valueOf(await continueSection(world, member, { formKey: randomUUID(), moduleKey, sectionKey }))
   }
 }
 
@@ -81,7 +81,7 @@ async function answer(world: World, member: FamilyMember, module: Module, at: nu
 }
 
 function order(courseKey: string, memberIds: string[], dueOn: string | null) {
-  return { formKey: randomUUID(), courseKey, memberIds, familyIds: [], dueOn, anyLanguage: undefined }
+  return { formKey: randomUUID(), courseKey, memberIds, familyIds: [], dueOn, anyLanguage: false }
 }
 
 async function assign(world: World, courseKey: string, memberIds: string[], dueOn: string): Promise<void> {
