@@ -4,7 +4,7 @@
  */
 export const PROBLEMS = [
   'not-understood', 'too-long', 'form-expired', 'empty', 'choose-one',
-  'no-name', 'no-sign-in-name', 'no-password', 'short-password', 'long-password', 'common-password',
+  'no-name', 'no-staff-name', 'no-sign-in-name', 'no-password', 'short-password', 'long-password', 'common-password',
   'no-code', 'wrong-date', 'past-date',
   'no-label', 'no-recipient', 'choose-relation', 'choose-language', 'no-purpose', 'no-form-version', 'no-place',
   'choose-course', 'identity-unchecked', 'wrong-phone',

@@ -26,7 +26,7 @@ export const ABOUT: Record<Kind, string> = {
   'today': `signed-in ${TODAY}`,
   'answer': 'quiz answer, one durable commit each',
   'continue': 'Continue, one durable commit each',
-  'static': 'style sheet through our server',
+  'static': 'style sheet through our server, packed as browsers take it',
 }
 
 interface Measured { port: number; barePort: number; readers: BenchMember[]; answers: Ledger; continues: Ledger }
@@ -36,14 +36,14 @@ export function shotsOf(kind: Kind, { port, barePort, readers, answers, continue
   const ours = { kind, port, status: 200 }
   const signedIn = (path: string, more = {}) =>
     readers.map(({ cookie }) => ({ method: 'GET', path, headers: { cookie, 'sec-fetch-site': 'same-origin', ...more } }))
-  const plain = (path: string) => [{ method: 'GET', path, headers: {} }]
+  const plain = (path: string, headers = {}) => [{ method: 'GET', path, headers }]
   const form = (ledger: Ledger) => ({ ...ours, status: 303, requests: [ledger.request], isUsedUp: () => ledger.isUsedUp() })
   switch (kind) {
     case 'section': return { ...ours, requests: signedIn(PART) }
     case 'section, packed': return { ...ours, requests: signedIn(PART, { 'accept-encoding': 'gzip' }) }
     case 'today': return { ...ours, requests: signedIn(TODAY) }
     case 'empty': return { ...ours, requests: plain(EMPTY) }
-    case 'static': return { ...ours, requests: plain(styleSheet()) }
+    case 'static': return { ...ours, requests: plain(styleSheet(), { 'accept-encoding': 'gzip, br' }) }
     case 'bare': return { ...ours, port: barePort, requests: plain(PART) }
     case 'answer': return form(answers)
     case 'continue': return form(continues)

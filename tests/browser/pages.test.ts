@@ -83,7 +83,7 @@ async function lookAt(page: Page, enhanced: boolean): Promise<string[]> {
   const faults: string[] = []
   await bringAxe(page)
   for (const size of [DESK, PHONE]) {
-    await page.setViewportSize(size)
+    await fitHeight(page, size.width)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       const violations = await runAxe(page, enhanced)
@@ -97,6 +97,13 @@ async function lookAt(page: Page, enhanced: boolean): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' })
   done.pages += 1
   return faults
+}
+
+/** A screen as tall as the page, so that no bar lies over what is read. */
+async function fitHeight(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: PHONE.height })
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height })
 }
 
 /** The narrowest screen, and a phone whose owner doubled the text. */

@@ -74,6 +74,10 @@ describe('what a page weighs', () => {
     expect(weighed.filter(({ bytes }) => bytes > HTML_MAX)).toEqual([])
   })
 
+  test('there is one sheet of styles: a second one would turn the order of the layers around', () => {
+    expect(readdirSync('dist/client/_astro').filter((name) => name.endsWith('.css'))).toHaveLength(1)
+  })
+
   test('styles, scripts and the font keep to their budgets, all of them together', () => {
     const folder = 'dist/client/_astro'
     const files = readdirSync(folder)

@@ -18,11 +18,9 @@ export interface NextStep {
 }
 
 /** Today in one object. `lit` of `total` counts finished modules of the assigned courses; private ones never count. */
-export interface Today {
+export interface Today extends Windows {
   step: NextStep | undefined
   hasAssignments: boolean
-  lit: number
-  total: number
 }
 
 /** What Today shows: the open assignment with the earliest date, its first module not complete, its first open part. */
@@ -33,9 +31,23 @@ export async function readToday(world: World, member: FamilyMember): Promise<Tod
   return {
     step: nextStep(world.catalog, assignments, lines),
     hasAssignments: assignments.length > 0,
-    lit: modules.filter((module) => isComplete(module, lines)).length,
-    total: modules.length,
+    ...windowsOf(modules, lines),
   }
+}
+
+/** Finished modules of those that count. */
+export interface Windows { lit: number; total: number }
+
+/**
+ * The house beside a finished module: the one of Today where the module counts there, else one of its own course.
+ * Undefined for a private module, which lights nothing.
+ */
+export async function readHouse(world: World, member: FamilyMember, { course, module }: { course: Course; module: Module }): Promise<Windows | undefined> {
+  if (module.private) return undefined
+  const assignments = await listOpenAssignments(world.db, member)
+  const assigned = assignments.flatMap(({ courseKey }) => countedModules(world.catalog.course(courseKey)))
+  const isAssigned = assigned.some(({ key }) => key === module.key)
+  return windowsOf(isAssigned ? assigned : countedModules(course), await listModuleLines(world.db, member))
 }
 
 /** The modules of a course that count: private ones count nowhere. */
@@ -55,6 +67,10 @@ function nextStep(catalog: Catalog, assignments: OpenAssignment[], lines: Map<st
     return { course, module, part, isStarted: line !== undefined, dueOn }
   }
   return undefined
+}
+
+function windowsOf(modules: Module[], lines: Map<string, ModuleLine>): Windows {
+  return { lit: modules.filter((module) => isComplete(module, lines)).length, total: modules.length }
 }
 
 function isComplete(module: Module, lines: Map<string, ModuleLine>): boolean {

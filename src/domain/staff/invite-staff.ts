@@ -12,7 +12,7 @@ import { rolesFault, rolesIn } from './roles.ts'
 /** How long the code can be used. */
 export const INVITATION_DAYS = 14
 
-export const InviteStaff = z.object({ formKey, name: line('no-name'), roles: z.array(z.string()) })
+export const InviteStaff = z.object({ formKey, name: line('no-staff-name'), roles: z.array(z.string()) })
 export type InviteStaff = z.infer<typeof InviteStaff>
 
 /**

@@ -64,6 +64,7 @@ export const part = {
 export const finished = {
   title: (module: number) => `Module ${module}, finished`,
   heading: 'You finished this module. One more window is lit.',
+  headingPrivate: 'You finished this module.',
   count: (lit: number, total: number) => `You have finished ${lit} of ${total} modules.`,
   remember: 'To remember',
   tryThis: 'Try this week',

@@ -8,6 +8,7 @@ export const problems: Record<Problem, string> = {
   'empty': 'Fill in this box.',
   'choose-one': 'Choose one.',
   'no-name': 'Type what we can call you.',
+  'no-staff-name': 'Type their name.',
   'no-sign-in-name': 'Type an email, a phone number or a name you choose.',
   'no-password': 'Type a password.',
   'short-password': 'Use 15 letters or more. Three or four words work well.',

@@ -66,6 +66,7 @@ export const part: Same<typeof en.part> = {
 export const finished: Same<typeof en.finished> = {
   title: (module) => `Módulo ${module}, terminado`,
   heading: 'Terminó este módulo. Hay una luz más en la casa.',
+  headingPrivate: 'Terminó este módulo.',
   count: (lit, total) => `Ha terminado ${lit} de ${total} módulos.`,
   remember: 'Para recordar',
   tryThis: 'Pruebe esta semana',

@@ -7,6 +7,7 @@ export const problems: Record<Problem, string> = {
   'empty': 'Llene este espacio.',
   'choose-one': 'Elija una opción.',
   'no-name': 'Escriba cómo quiere que le llamemos.',
+  'no-staff-name': 'Escriba el nombre de la persona.',
   'no-sign-in-name': 'Escriba un correo, un teléfono o un nombre que usted elija.',
   'no-password': 'Escriba una contraseña.',
   'short-password': 'Use 15 letras o más. Tres o cuatro palabras funcionan bien.',
