@@ -89,7 +89,6 @@ function familyPlaces(): Place[] {
     place(answers, 'ana', '/learn/3/2/quiz/answers'),
     place(done, 'ana', '/learn/1/1/done'),
     place(done, 'ana', '/learn/2/1/done'),
-    failed('/join/private', 'ana', { safe: 'maybe' }),
     failed('/settings/language', 'ana', { do: 'language', locale: [] }),
     ...['display-name', 'name', 'password'].map((part) => place('/settings/sign-in', 'ana', `/settings/sign-in?change=${part}`)),
     failed('/settings/sign-in', 'ana', { do: 'password', password: '', passwordNew: 'short' }, '/settings/sign-in?change=password'),
