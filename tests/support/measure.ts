@@ -26,9 +26,9 @@ export function smallTargets(page: Page): Promise<string[]> {
   }, SIDES)
 }
 
-/** Lines of text as the page breaks them, from running text alone: the longest of each paragraph. */
-export function lineLengths(page: Page): Promise<string[]> {
-  return page.evaluate(() => [...document.querySelectorAll('main p, main li, main dd')].filter((block) => !block.querySelector('p, li, div, form')).map((block) => {
+/** Lines of text as the page breaks them: the longest of each paragraph. `plain`: without small notes. */
+export function lineLengths(page: Page, plain: boolean): Promise<string[]> {
+  return page.evaluate((left) => [...document.querySelectorAll('main p, main li, main dd, main .meta')].filter((block) => !block.querySelector('p, li, div, form, .meta') && !block.matches(left)).map((block) => {
     const lines = new Map<number, string>()
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -43,7 +43,7 @@ export function lineLengths(page: Page): Promise<string[]> {
       }
     }
     return [...lines.values()].sort((one, other) => other.length - one.length)[0] ?? ''
-  }))
+  }), plain ? '.meta, .meta *' : 'none')
 }
 
 /** Walks through the page with Tab. @returns what had the focus while something else covered all of it */
