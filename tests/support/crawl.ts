@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { HARBOR } from './cast.ts'
 import type { Arranged } from './crawl-cast.ts'
 import { arrangeCrawl } from './crawl-cast.ts'
@@ -68,10 +68,15 @@ export async function openPlace(page: Page, place: Place): Promise<number> {
   return response?.status() ?? 0
 }
 
-/** Fills in the form of the page that has these fields and sends it. */
-async function sendForm(page: Page, fields: Fields) {
-  const answered = page.waitForNavigation({ waitUntil: 'load' })
-  await page.evaluate((wanted) => {
+/** Fills in the form of the page that has these fields and sends it. @returns the answer of the page it leads to */
+async function sendForm(page: Page, fields: Fields): Promise<Response> {
+  const isPage = (response: Response) => response.request().isNavigationRequest() && response.status() !== 303
+  const [response] = await Promise.all([page.waitForEvent('response', isPage), page.waitForEvent('load'), fillAndSend(page, fields)])
+  return response
+}
+
+function fillAndSend(page: Page, fields: Fields): Promise<void> {
+  return page.evaluate((wanted) => {
     const form = [...document.querySelectorAll<HTMLFormElement>('main form')].find((one) => Object.entries(wanted)
       .every(([name, value]) => name !== 'do' ? one.elements.namedItem(name) : one.querySelector(`[name=do][value="${String(value)}"]`)))
     if (!form) throw new Error(`No form with ${Object.keys(wanted).join(', ')} at ${location.pathname}`)
@@ -83,7 +88,6 @@ async function sendForm(page: Page, fields: Fields) {
     }
     form.requestSubmit()
   }, fields)
-  return answered
 }
 
 function signInPage(who: Who): string | undefined {
