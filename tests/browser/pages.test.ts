@@ -40,6 +40,7 @@ describe.each(['en', 'es'] as const)('every page in %s', (locale) => {
     const device = { visit, cdp: await visit.context.newCDPSession(visit.page) }
     visits.set(`${who} ${at.origin}`, device)
     await signInAs(visit.page, who)
+    await bringAxe(visit.page)
     return device
   }
 
@@ -48,7 +49,7 @@ describe.each(['en', 'es'] as const)('every page in %s', (locale) => {
       const { visit: { page }, cdp } = await deviceOf(at, place.as)
       const status = await openPlace(page, place)
       if (status !== place.status) faults.push(`${nameOf(place)} answers ${status}`)
-      const found = [...await lookAt(page, !STAFF.includes(place.as), locale === 'en' ? [DESK, PHONE] : [PHONE]), ...await pushWidths(page, cdp)]
+      const found = [...await lookAt(page, !STAFF.includes(place.as)), ...await pushWidths(page, cdp)]
       faults.push(...found.map((fault) => `${nameOf(place)} – ${fault}`))
     }
   }
@@ -78,11 +79,10 @@ describe.each(['en', 'es'] as const)('every page in %s', (locale) => {
 /** Chromium prints one of these for each page whose status is an error; files that are missing would print more. */
 const isOwnStatus = (trouble: string) => /^Failed to load resource: the server responded with a status of (403|404|422|500|503)\b/.test(trouble)
 
-/** Axe on these screens (a phone in both languages, a desk in one: its layout is the same in the other), whole in light and for its colours in dark; then what else each page promises. */
-async function lookAt(page: Page, enhanced: boolean, sizes: { width: number }[]): Promise<string[]> {
+/** Axe on both screens, whole in light and for its colours in dark; then what else each page promises. */
+async function lookAt(page: Page, enhanced: boolean): Promise<string[]> {
   const faults: string[] = []
-  await bringAxe(page)
-  for (const size of sizes) {
+  for (const size of [DESK, PHONE]) {
     await fitHeight(page, size.width)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
