@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { answerCheck } from '../../src/domain/learning/answer-check.ts'
 import { standingOf } from '../../src/domain/learning/completion.ts'
 import { continueSection } from '../../src/domain/learning/continue-section.ts'
-import { readToday } from '../../src/domain/learning/next-step.ts'
+import { readHouse, readToday } from '../../src/domain/learning/next-step.ts'
+import { placeAt } from '../../src/domain/learning/place.ts'
 import { findCheckAnswer, findProgress } from '../../src/domain/learning/queries.ts'
 import { NotFound } from '../../src/domain/result.ts'
 import { ana, HARBOR, luz } from '../support/cast.ts'
@@ -147,5 +148,14 @@ describe('Today', () => {
     const world = await newWorld({ catalog: smallCatalog([basics, onlyPrivate]) })
     await assign(world, 'signs', null)
     expect(await readToday(world, ana)).toMatchObject({ step: undefined, hasAssignments: true, total: 0 })
+  })
+
+  test('the house beside a finished module is its own course\'s where it was not assigned; a private module lights none', async () => {
+    const world = await newWorld()
+    const at = (course: number, number: number) => placeAt(world.catalog, { course: String(course), module: String(number) })
+    await assign(world, 'basics', null)
+    expect(await readHouse(world, ana, at(1, 1))).toEqual({ lit: 0, total: 2 })
+    expect(await readHouse(world, ana, at(2, 1))).toEqual({ lit: 0, total: 1 })
+    expect(await readHouse(world, ana, at(2, 2))).toBeUndefined()
   })
 })
