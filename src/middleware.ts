@@ -49,6 +49,8 @@ const answerErrors = defineMiddleware(async (context, next) => {
     if (error instanceof NotSignedIn) return toSignIn(context)
     if (error instanceof NotFound) return context.rewrite(new Request(new URL('/404', context.url)))
     logFault(context.locals.requestId, context.routePattern, error)
+    // Where asking who is there broke, the page that says so does not ask again.
+    context.locals.signedIn ??= null
     return context.rewrite(new Request(new URL(isBusy(error) ? '/503' : '/500', context.url)))
   }
 })
@@ -79,7 +81,7 @@ const applyPolicy = defineMiddleware(async (context, next) => {
   return response
 })
 
-export const onRequest = sequence(provideWorld, restoreSignIn, answerErrors, requireSetUp, applyPolicy)
+export const onRequest = sequence(provideWorld, answerErrors, restoreSignIn, requireSetUp, applyPolicy)
 
 type Context = Parameters<typeof answerErrors>[0]
 

@@ -87,6 +87,11 @@ export function newCatalog(parts: CatalogParts): Catalog {
   }
 }
 
+/** The modules of a course that count anywhere: private ones count nowhere. */
+export function ordinaryModules(course: Pick<Course, 'modules'> | undefined): Module[] {
+  return course?.modules.filter((module) => !module.private) ?? []
+}
+
 /** The language a reader of `locale` gets this module in: English where it is not complete in theirs. */
 export function languageOf(module: Pick<Module, 'locales'>, locale: Locale): Locale {
   return module.locales.includes(locale) ? locale : 'en'
