@@ -85,12 +85,12 @@ export const onRequest = sequence(provideWorld, answerErrors, restoreSignIn, req
 
 type Context = Parameters<typeof answerErrors>[0]
 
-/** A password travels nowhere, sealed or not: these forms start anew. */
-const HOLDS_A_PASSWORD = ['/settings/sign-in', '/staff/settings']
+/** A password travels nowhere, sealed or not, nor does the answer to the safety question: these forms start anew. */
+const NEVER_HELD = ['/settings/sign-in', '/staff/settings', '/learn/[course]/[module]/before']
 
 /** Forms of a signed-in visit are kept; those of signing in, joining and leaving start anew. */
 function keepsForms(pattern: string): boolean {
-  if (HOLDS_A_PASSWORD.includes(pattern)) return false
+  if (NEVER_HELD.includes(pattern)) return false
   return policyFor(pattern, 'POST')?.who !== 'public' || pattern.startsWith('/learn/')
 }
 

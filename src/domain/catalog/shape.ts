@@ -97,6 +97,11 @@ export function languageOf(module: Pick<Module, 'locales'>, locale: Locale): Loc
   return module.locales.includes(locale) ? locale : 'en'
 }
 
+/** The one thing to try; where home may not be safe, one that brings no talk and no homework. */
+export function tryThisOf(module: Pick<Module, 'tryThis' | 'trySafer'>, way: 'safe' | 'safer' | undefined): Text {
+  return way === 'safer' ? module.trySafer ?? module.tryThis : module.tryThis
+}
+
 // 0.7 × 10 must not become 8 because floating point says 7.000000000000001.
 const ROUNDING = 1e-9
 
