@@ -82,9 +82,15 @@ printTitle: {en: My week}
 title: {en: My week}
 safeToKeep: false
 fields:
-  - {key: joy, type: text, label: {en: One good thing}}
+  - {key: joy, type: text, label: {en: One good thing}, example: {en: A walk}}
 `,
-  'courses/1-first/course.yaml': 'key: first\norder: 1\ntitle: {en: First}\nabout: {en: For everyone.}\n',
+  'courses/1-first/course.yaml': `key: first
+order: 1
+title: {en: First}
+about: {en: Small steps.}
+who: {en: For everyone.}
+objectives: [{en: Look}, {en: Ask}, {en: Rest}]
+`,
   [paths.en]: en,
   [paths.quiz]: quiz,
 }

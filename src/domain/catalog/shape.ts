@@ -49,7 +49,7 @@ export interface Module {
 }
 
 /** A course with its modules by `order`. */
-export interface Course { key: string; order: number; title: Text; about: Text; modules: Module[] }
+export interface Course { key: string; order: number; title: Text; about: Text; who: Text; objectives: Text[]; modules: Module[] }
 
 export interface Catalog {
   courses: Course[]

@@ -22,5 +22,5 @@ export function textsOfQuestions(questions: readonly Question[]): (Text | undefi
 
 /** Every text of a worksheet that a reader can see. */
 export function textsOfWorksheet({ title, printTitle, fields }: Worksheet): (Text | undefined)[] {
-  return [title, printTitle, ...fields.flatMap(({ label, help, options, refreshAsk }) => [label, help, ...(options ?? []), refreshAsk])]
+  return [title, printTitle, ...fields.flatMap(({ label, help, options, refreshAsk, example }) => [label, help, ...(options ?? []), refreshAsk, example])]
 }
