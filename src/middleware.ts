@@ -3,6 +3,7 @@ import { NotFound } from './domain/result.ts'
 import { readSignInCookie } from './server/auth/cookie.ts'
 import { NotSignedIn } from './server/guards.ts'
 import { holdForm } from './server/held-form.ts'
+import { keepPage } from './server/kept-pages.ts'
 import { chooseLocale, LANGUAGE_COOKIE, THEME_COOKIE } from './server/locale.ts'
 import { logFault } from './server/log.ts'
 import { policyFor } from './server/policy.ts'
@@ -76,7 +77,8 @@ const applyPolicy = defineMiddleware(async (context, next) => {
     const roles = { 'family-member': familyId, clinician: clinicianSince, administrator: administratorSince }
     if (!policy.who.some((role) => roles[role])) throw new NotFound('role')
   }
-  const response = await next()
+  let response = await next()
+  if (locals.keepAs && response.status === 200) response = await keepPage(locals.keepAs, response)
   if (policy.compress === 'never') response.headers.set('x-compress', 'never')
   return response
 })
