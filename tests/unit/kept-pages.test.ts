@@ -53,7 +53,8 @@ describe('a kept page', () => {
   })
 
   test('is none in development', async () => {
-    const at = drawing({ logged: undefined })
+    const at = drawing()
+    delete at.locals.logged
     expect(keptPage(at, 'x')).toBeUndefined()
     expect(at.locals.keepAs).toBeUndefined()
   })
