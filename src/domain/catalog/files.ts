@@ -18,6 +18,7 @@ function line(words: number) {
 }
 
 export const CourseFile = z.strictObject({ key: Key, order: Order, title: Text, about: Text })
+export type CourseFile = z.infer<typeof CourseFile>
 
 export const Review = z.strictObject({ by: z.string().nullable(), role: z.string().optional(), on: Day.nullable(), next: Day.nullable() })
 export type Review = z.infer<typeof Review>
