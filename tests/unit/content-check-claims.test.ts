@@ -47,7 +47,7 @@ testRows([
       text('Looking helps. <Cite f="F1" />', 'Research names two:\n\n- the risk of falling\n- the risk of cold\n\n<Cite f="F1" />'),
       // No claims: a time, a name in the family, a question, what others say, what is told or to be avoided.
       uncited('He came home at 2 a.m. on Sunday, 3 days late.'), uncited('Her mother-in-law waits with her in the study.'),
-      uncited('Is there a risk?'), uncited('He says, "The law is the law."'), uncited('You can get it here: <Contact id="crisis" />'),
+      uncited('- naloxone, the card, and who to call'), uncited('Is there a risk?'), uncited('He says, "The law is the law."'), uncited('You can get it here: <Contact id="crisis" />'),
       uncited('<Avoid>"Methadone is a risk."</Avoid>'), text('A light is on.', 'The risk is on.'), text('She asked', 'At some risk she asked'),
     ],
   },

@@ -37,7 +37,7 @@ export function checkTone(passages: readonly Passage[], report: Report, allowed:
     for (const one of askWords[passage.locale]) {
       if (one.ours && !isOurs) continue
       for (const { word, use } of found(one, one.ours ? own : text)) {
-        if (!isAllowed(word, allowed)) note(word.toLowerCase(), passage, `"${word}": ${hint(word, use)}`)
+        if (!isAllowed(word, allowed)) note(word.toLowerCase(), passage, `"${word}"${hint(word, use)}`)
       }
     }
     if (isOurs && /[!¡]/.test(own)) note('!', passage, 'An exclamation mark. Let the words be warm instead.')
@@ -52,7 +52,7 @@ function isAllowed(word: string, allowed: Allowed): boolean {
 }
 
 function hint(word: string, use: string): string {
-  return /^(should|must|deberían?)$/i.test(word) ? `sounds like blame. ${use[0]!.toUpperCase()}${use.slice(1)}.` : `use "${use}".`
+  return /^(should|must|deberían?)$/i.test(word) ? ` sounds like blame. ${use[0]!.toUpperCase()}${use.slice(1)}.` : `: use "${use}".`
 }
 
 interface Compiled { find: RegExp; not: RegExp | undefined; use: string; ours: boolean }

@@ -49,13 +49,14 @@ export function checkClaims({ sections }: ModuleText, locale: Locale, facts: Fac
 
 function checkUncited(block: Block, section: SectionText, locale: Locale, report: Report): void {
   if (block.kind === 'heading' || block.kind === 'label' || paragraphCites(block, section)) return
-  const claim = block.sentences.find((sentence) => !sentence.endsWith('?') && isClaim(withoutQuotes(sentence), locale))
+  const claim = block.sentences.find((sentence) => !sentence.endsWith('?') && isClaim(withoutQuotes(sentence), block, locale))
   if (claim) report('C2', block.line, `"${shortened(claim)}" has no Cite in its paragraph. Add the fact or take the claim out.`)
 }
 
-function isClaim(sentence: string, locale: Locale): boolean {
+// A medicine in a list is often but named: "naloxone, the card, and who to call".
+function isClaim(sentence: string, { kind }: Block, locale: Locale): boolean {
   const words = sentence.replace(/\{[a-z_]+\}/g, '')
-  return [claimWords[locale], medicineNames, numbers].some((kind) => kind.test(words))
+  return claimWords[locale].test(words) || numbers.test(words) || (kind === 'paragraph' && medicineNames.test(words))
 }
 
 // A list belongs to the sentence that opens it: one Cite there or in any item stands for all.
