@@ -77,6 +77,7 @@ testRows([
       [text('"How are you?"', '"Take half a dose."'), 'N02: "half a dose"'],
       [questions('That is fine. Look first.', 'Half the dose is fine.'), `${paths.quiz}:14 E S1 N02`],
       [questions('{en: "Look"}', '{en: "Half the dose"}'), 'N02: "Half the dose"'],
+      [saying('It is not easy, but give him half the dose.'), 'N02: "half the dose"'],
       [sayingInSpanish('Déle media dosis.'), 'N02: "media dosis"'],
     ],
     holds: [

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkContent } from '../../src/server/catalog/check-content.ts'
 import { errorsIn, levelOf } from '../../src/server/catalog/finding.ts'
 import { readCatalog } from '../../src/server/read-catalog.ts'
 import { findingsOf, questions, spanish, testRows, text, words } from '../support/content-findings.ts'
 import { en, paths, quiz, smallContent, withContent } from '../support/small-content.ts'
+import { importsOf } from '../support/tidy.ts'
 
 const swap = (from: RegExp, to: string) => ({ [paths.en]: en.replace(from, () => to) })
 const example = /<Example>[\s\S]*?<\/Example>/
@@ -32,6 +34,18 @@ test('rules that only print stop neither a build nor a start', () => {
     expect(errorsIn(findings)).toEqual([])
     expect(readCatalog(folder).module('small-steps')).toBeDefined()
   })
+})
+
+test('a start reads the catalog without the rules of reading and words', () => {
+  const seen = new Set<string>()
+  const follow = (path: string): void => {
+    if (seen.has(path)) return
+    seen.add(path)
+    for (const { target, isType } of importsOf(path, readFileSync(path, 'utf8'))) if (!isType && target.endsWith('.ts')) follow(target)
+  }
+  follow('src/server/read-catalog.ts')
+  expect([...seen].filter((path) => /readability|check-(content|avoided|advice|claims|keys)|words\//.test(path))).toEqual([])
+  expect(seen.size).toBeGreaterThan(10)
 })
 
 test('what a release needs is asked only with a day, and is an error only for a release', () => {

@@ -5,6 +5,8 @@ import type { NeverAdvise } from './read-facts.ts'
 import { sentencesOf } from './sentences.ts'
 import { forbids, instead, takesBack, warns } from './words/advice.ts'
 
+const turns = /;|(?<!\p{L})(?:but|pero|sino)(?!\p{L})/iu
+
 interface Pattern { id: string; find: Record<Locale, RegExp | undefined> }
 
 /** Stories tell and questions ask; what is not true, or not right, may name a mistake. */
@@ -26,7 +28,8 @@ export function checkAdvice(passages: readonly Passage[], patterns: readonly Pat
 }
 
 function isForbidden(sentence: string, { index, 0: words }: RegExpExecArray, locale: Locale): boolean {
-  const before = sentence.slice(0, index)
+  // What follows a "but" is no longer taken back.
+  const before = sentence.slice(0, index).split(turns).at(-1) ?? ''
   return forbids[locale].test(sentence) || takesBack[locale].test(before) || warns[locale].test(sentence.replace(words, ' '))
 }
 

@@ -26,7 +26,7 @@ export const forbids: Record<Locale, RegExp> = {
 
 /** Stands before what it takes back: "You do not have to search their room", "without a surprise test". */
 export const takesBack: Record<Locale, RegExp> = {
-  en: /(?<!\p{L})(?:not|cannot|never|no|nobody|none|nothing|neither|nor|without|instead of|rather than|stop|avoid|\p{L}+n['’]t)(?!\p{L})/iu,
+  en: /(?<!\p{L})(?:not|cannot|never|no|nobody|none|nothing|neither|nor|without|instead of|rather than|avoid|\p{L}+n['’]t)(?!\p{L})/iu,
   es: /(?<!\p{L})(?:no|nunca|jamás|nadie|nada|ni|tampoco|sin|en vez de|en lugar de|evite|evitar|deje de)(?!\p{L})/iu,
 }
 
