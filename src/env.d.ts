@@ -16,6 +16,8 @@ declare namespace App {
     locale: import('./domain/clinics/clinic.ts').Locale
     theme: 'light' | 'dark' | undefined
     words: import('./words/words.ts').Words
+    /** The key under which the page that is drawn now is kept (server/kept-pages.ts). */
+    keepAs: string | undefined
     /** A form that met an ended sign-in, sealed; the sign-in page carries it in a hidden field. */
     held: string | undefined
   }

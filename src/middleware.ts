@@ -3,6 +3,7 @@ import { NotFound } from './domain/result.ts'
 import { readSignInCookie } from './server/auth/cookie.ts'
 import { NotSignedIn } from './server/guards.ts'
 import { holdForm } from './server/held-form.ts'
+import { keepPage } from './server/kept-pages.ts'
 import { chooseLocale, LANGUAGE_COOKIE, THEME_COOKIE } from './server/locale.ts'
 import { logFault } from './server/log.ts'
 import { policyFor } from './server/policy.ts'
@@ -49,6 +50,8 @@ const answerErrors = defineMiddleware(async (context, next) => {
     if (error instanceof NotSignedIn) return toSignIn(context)
     if (error instanceof NotFound) return context.rewrite(new Request(new URL('/404', context.url)))
     logFault(context.locals.requestId, context.routePattern, error)
+    // Where asking who is there broke, the page that says so does not ask again.
+    context.locals.signedIn ??= null
     return context.rewrite(new Request(new URL(isBusy(error) ? '/503' : '/500', context.url)))
   }
 })
@@ -74,21 +77,22 @@ const applyPolicy = defineMiddleware(async (context, next) => {
     const roles = { 'family-member': familyId, clinician: clinicianSince, administrator: administratorSince }
     if (!policy.who.some((role) => roles[role])) throw new NotFound('role')
   }
-  const response = await next()
+  let response = await next()
+  if (locals.keepAs && response.status === 200) response = await keepPage(locals.keepAs, response)
   if (policy.compress === 'never') response.headers.set('x-compress', 'never')
   return response
 })
 
-export const onRequest = sequence(provideWorld, restoreSignIn, answerErrors, requireSetUp, applyPolicy)
+export const onRequest = sequence(provideWorld, answerErrors, restoreSignIn, requireSetUp, applyPolicy)
 
 type Context = Parameters<typeof answerErrors>[0]
 
-/** A password travels nowhere, sealed or not: these forms start anew. */
-const HOLDS_A_PASSWORD = ['/settings/sign-in', '/staff/settings']
+/** A password travels nowhere, sealed or not, nor does the answer to the safety question: these forms start anew. */
+const NEVER_HELD = ['/settings/sign-in', '/staff/settings', '/learn/[course]/[module]/before']
 
 /** Forms of a signed-in visit are kept; those of signing in, joining and leaving start anew. */
 function keepsForms(pattern: string): boolean {
-  if (HOLDS_A_PASSWORD.includes(pattern)) return false
+  if (NEVER_HELD.includes(pattern)) return false
   return policyFor(pattern, 'POST')?.who !== 'public' || pattern.startsWith('/learn/')
 }
 

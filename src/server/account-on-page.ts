@@ -9,6 +9,7 @@ import { enter, forgettingCookies, seeOther } from './auth/enter.ts'
 import { slowRefusal } from './auth/floor.ts'
 import { emptyForm, readForm, withError, type Form } from './form.ts'
 import { keepLanguage, languageForm, LanguageForm } from './language-on-page.ts'
+import { markRefused } from './refused-form.ts'
 
 /** One thing at a time: which part of the account is open to change. */
 export const ACCOUNT_PARTS = ['display-name', 'name', 'password', 'language'] as const
@@ -50,12 +51,12 @@ export async function answerAccount(astro: AstroGlobal, actor: Actor, signInPage
   }
   await slowRefusal(startedAt)
   const [field, message] = refusals(astro)[result.reason]
-  return viewOf(astro, withError(read.form, field, message))
+  return viewOf(astro, withError(read.form, field, message), result.reason)
 }
 
 /** The part that was sent or asked for, with its form. */
-function viewOf(astro: AstroGlobal, sent?: Form): AccountView {
-  if (sent) [astro.response.status, astro.response.statusText] = [422, 'Unprocessable Content']
+function viewOf(astro: AstroGlobal, sent?: Form, reason?: string): AccountView {
+  if (sent) markRefused(astro, reason)
   const asked = sent ? sent.values.do : astro.url.searchParams.get('change')
   const part = ACCOUNT_PARTS.find((one) => one === asked)
   if (sent) return { part, form: sent }

@@ -61,10 +61,10 @@ export async function assignOnPage(astro: AstroGlobal): Promise<AssignPage | Res
   const next = await answerStep(astro, clinician, answers)
   if (next instanceof Response) return next
   if (!('field' in next)) return pageOf(astro, clinician, next.step, read.form, answers)
-  return pageOf(astro, clinician, next.step, refusedForm(astro, withError(read.form, next.field, next.message)), answers)
+  return pageOf(astro, clinician, next.step, refusedForm(astro, withError(read.form, next.field, next.message), next.reason), answers)
 }
 
-type Next = { step: Step } | { step: Step; field: string; message: string }
+type Next = { step: Step } | { step: Step; field: string; message: string; reason?: AssignRefusal }
 
 /** Judges the step that was answered: the next one, the same one with what is wrong, or the end. */
 async function answerStep(astro: AstroGlobal, clinician: Clinician, answers: Answers): Promise<Next | Response> {
@@ -74,7 +74,7 @@ async function answerStep(astro: AstroGlobal, clinician: Clinician, answers: Ans
   const isCourse = assignableCourses(world.catalog).some(({ key }) => key === answers.courseKey)
   const isAnyone = answers.memberIds.length + answers.familyIds.length > 0
   const refuse = (reason: AssignRefusal): Next =>
-    ({ step: PLACE_OF[reason][0], field: PLACE_OF[reason][1], message: assign.faults[reason] })
+    ({ step: PLACE_OF[reason][0], field: PLACE_OF[reason][1], message: assign.faults[reason], reason })
 
   if (!isCourse) return { step: 'course', field: 'courseKey', message: problems['choose-course'] }
   if (answers.step === 'course') return { step: 'people' }

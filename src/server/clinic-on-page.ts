@@ -3,6 +3,7 @@ import type { Administrator } from '../domain/actor.ts'
 import { changeClinic, ChangeClinic } from '../domain/clinics/change-clinic.ts'
 import type { Clinic } from '../domain/clinics/clinic.ts'
 import { readForm, withError, type Form } from './form.ts'
+import { markRefused } from './refused-form.ts'
 
 /** GET and POST of the clinic's settings. @returns a redirect when they are saved, otherwise the form to draw */
 export async function answerClinicSettings(astro: AstroGlobal, administrator: Administrator): Promise<Response | Form> {
@@ -11,7 +12,7 @@ export async function answerClinicSettings(astro: AstroGlobal, administrator: Ad
   const read = await readForm(astro.request, ChangeClinic, words.problems)
   const result = read.ok ? await changeClinic(world, administrator, read.value) : undefined
   if (result?.ok) return astro.redirect('/staff/clinic/settings?saved', 303)
-  ;[astro.response.status, astro.response.statusText] = [422, 'Unprocessable Content']
+  markRefused(astro, result?.reason)
   if (!result) return read.form
   return result.reason === 'leave-target'
     ? withError(read.form, 'leaveTarget', words.clinic.settings.leaveTargetWrong)

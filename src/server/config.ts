@@ -11,8 +11,6 @@ export interface Config {
   keysFolder: string
   trustedProxies: string[]
   logLevel: 'error' | 'warn' | 'info' | 'silent'
-  /** A filled clinic to look around in. */
-  demo: boolean
 }
 
 const DEFAULT_PORT = 4321
@@ -37,7 +35,6 @@ const Environment = z.object({
       message: 'write the addresses of your own proxies with commas between them, as 10.0.0.5 or 10.0.0.0/8',
     }).default([]),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'silent'], { message: 'write error, warn, info or silent' }).default('info'),
-  DEMO: z.enum(['on', 'off'], { message: 'write on or off' }).default('off'),
 })
 
 /**
@@ -54,7 +51,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     publicOrigin: read.PUBLIC_ORIGIN, host: read.HOST, port: read.PORT ?? portOf(read.PUBLIC_ORIGIN),
     databaseFile: read.DATABASE_FILE, keysFolder: read.KEYS_DIR, trustedProxies: read.TRUSTED_PROXIES,
-    logLevel: read.LOG_LEVEL, demo: read.DEMO === 'on',
+    logLevel: read.LOG_LEVEL,
   }
 }
 

@@ -39,16 +39,18 @@ export async function consentOnPage(astro: AstroGlobal): Promise<ConsentPage | R
   const read = await readForm(astro.request, RecordConsent.omit({ familyId: true }), words.problems)
   const renews = read.form.values.renews
   let { form } = read
+  let reason: string | undefined
   if (read.ok) {
     const result = await recordConsent(world, clinician, { ...read.value, familyId: family.id })
     if (result.ok) return astro.redirect(renews ? path : `${path}/consents/${result.value.consentId}/sheet`, 303)
+    reason = result.reason
     form = withError(form, FIELD_OF[result.reason], words.consent.faults[result.reason])
   }
   const { scope = '', confirmed = '' } = form.values
   for (const fault of tickFaults({ scope: scope.split('\n'), confirmed: confirmed.split('\n') })) {
     form = withError(form, FIELD_OF[fault], words.consent.faults[fault])
   }
-  return { form: refusedForm(astro, inPageOrder(form)), label, path, renews }
+  return { form: refusedForm(astro, inPageOrder(form), reason), label, path, renews }
 }
 
 /** Messages in the order of their fields, as the summary lists them. */

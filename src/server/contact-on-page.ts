@@ -5,6 +5,7 @@ import { changeContact, ChangeContact } from '../domain/clinics/change-contact.t
 import { listOwnContacts } from '../domain/clinics/queries.ts'
 import { found } from '../domain/result.ts'
 import { readForm, withError, type Form } from './form.ts'
+import { markRefused } from './refused-form.ts'
 
 /** The one line that is open to change; without it the list is drawn. */
 export interface ContactView { contact: Contact | undefined; form: Form }
@@ -22,7 +23,7 @@ export async function answerContacts(astro: AstroGlobal, administrator: Administ
   const read = await readForm(astro.request, ChangeContact, words.problems)
   const result = read.ok ? await changeContact(world, administrator, read.value) : undefined
   if (result?.ok) return astro.redirect('/staff/clinic/contacts?saved', 303)
-  ;[astro.response.status, astro.response.statusText] = [422, 'Unprocessable Content']
+  markRefused(astro, result?.reason)
   const contact = contactAt(read.form.values.token ?? '')
   if (!result) return { contact, form: read.form }
   return {

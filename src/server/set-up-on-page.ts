@@ -4,6 +4,7 @@ import { NotFound } from '../domain/result.ts'
 import { enter, seeOther } from './auth/enter.ts'
 import { slowRefusal } from './auth/floor.ts'
 import { readForm, withError, type Form } from './form.ts'
+import { refusedForm } from './refused-form.ts'
 
 /** Where a new clinic goes on: numbers families need before it opens. */
 const NEXT = '/staff/clinic/contacts'
@@ -19,7 +20,7 @@ export async function answerSetUp(astro: AstroGlobal): Promise<Response | Form> 
   if (astro.request.method !== 'POST') return freshForm(astro)
   const startedAt = performance.now()
   const read = await readForm(astro.request, SetUpClinic, words.problems)
-  if (!read.ok) return again(astro, read.form)
+  if (!read.ok) return refusedForm(astro, read.form)
 
   const result = await setUpClinic(world, clinic.id, { ...read.value, locale, address: clientAddress })
   if (result.ok) {
@@ -37,16 +38,11 @@ export async function answerSetUp(astro: AstroGlobal): Promise<Response | Form> 
     'common-password': ['password', problems['common-password']],
     'changed-meanwhile': ['form', setup.sentBefore],
   } as const)[result.reason]
-  return again(astro, withError(read.form, field, message))
+  return refusedForm(astro, withError(read.form, field, message), result.reason)
 }
 
 /** The empty form, with what a clinic is most likely to keep. */
 function freshForm({ locals: { clinic } }: AstroGlobal): Form {
   const { discreetName, languages } = clinic
   return { values: { discreetName, languages: languages.join('\n') }, errors: {} }
-}
-
-function again(astro: AstroGlobal, form: Form): Form {
-  [astro.response.status, astro.response.statusText] = [422, 'Unprocessable Content']
-  return form
 }

@@ -11,6 +11,7 @@ import { findAgreement } from '../domain/invitations/member-queries.ts'
 import { found } from '../domain/result.ts'
 import { now } from '../domain/world.ts'
 import { emptyForm, readForm, withError, type Form } from './form.ts'
+import { refusedForm } from './refused-form.ts'
 
 const SharingForm = z.discriminatedUnion('do', [
   ChangeSharing.extend({ do: z.literal('relatives') }),
@@ -21,15 +22,15 @@ const SharingForm = z.discriminatedUnion('do', [
 /** The sharing page in one object; `form` carries the member's present answers until something else was sent. */
 export interface SharingPage { form: Form; clinicSees: boolean; consent: OwnConsent | undefined }
 
-/** Saves what was sent. @returns the form to draw again, or undefined when it is saved */
+/** Saves what was sent. @returns the form to draw again, its answer marked as refused, or undefined when it is saved */
 export async function saveSharing(astro: AstroGlobal, member: FamilyMember): Promise<Form | undefined> {
   const { world, words } = astro.locals
   const read = await readForm(astro.request, SharingForm, words.problems)
-  if (!read.ok) return read.form
+  if (!read.ok) return refusedForm(astro, read.form)
   const input = read.value
   const result = input.do === 'relatives' ? await changeSharing(world, member, input)
     : input.do === 'end' ? await endAgreement(world, member, input) : await giveAgreement(world, member, input)
-  return result.ok ? undefined : withError(read.form, 'form', words.settings.sentBefore)
+  return result.ok ? undefined : refusedForm(astro, withError(read.form, 'form', words.settings.sentBefore), result.reason)
 }
 
 /** What the page shows. @param sent a form that has to be drawn again */

@@ -36,10 +36,12 @@ export async function sheetOnPage(astro: AstroGlobal): Promise<SheetPage> {
   if (astro.request.method !== 'POST') return { ...page, form: emptyForm }
   const read = await readForm(astro.request, InvitePerson.omit({ consentId: true }), words.problems)
   let { form } = read
+  let reason: string | undefined
   if (read.ok) {
     const result = await invitePerson(world, clinician, { ...read.value, consentId: row.id })
     if (result.ok) return { ...page, form, invitation: result.value }
+    reason = result.reason
     form = withError(form, 'form', words.sheet.faults[result.reason])
   }
-  return { ...page, form: refusedForm(astro, form) }
+  return { ...page, form: refusedForm(astro, form, reason) }
 }

@@ -3,6 +3,7 @@ import { acceptStaffInvitation, AcceptStaffInvitation } from '../domain/staff/ac
 import { enter, seeOther } from './auth/enter.ts'
 import { slowRefusal } from './auth/floor.ts'
 import { emptyForm, readForm, withError, type Form } from './form.ts'
+import { refusedForm } from './refused-form.ts'
 
 /**
  * GET and POST of the page on which somebody becomes staff with a code.
@@ -13,7 +14,7 @@ export async function answerStaffJoin(astro: AstroGlobal): Promise<Response | Fo
   const startedAt = performance.now()
   const { world, clinic, words, locale, clientAddress } = astro.locals
   const read = await readForm(astro.request, AcceptStaffInvitation, words.problems)
-  if (!read.ok) return again(astro, read.form)
+  if (!read.ok) return refusedForm(astro, read.form)
 
   const result = await acceptStaffInvitation(world, clinic.id, { ...read.value, locale, address: clientAddress })
   if (result.ok) {
@@ -31,10 +32,5 @@ export async function answerStaffJoin(astro: AstroGlobal): Promise<Response | Fo
     'common-password': ['password', problems['common-password']],
     'changed-meanwhile': ['form', setup.sentBefore],
   } as const)[result.reason]
-  return again(astro, withError(read.form, field, message))
-}
-
-function again(astro: AstroGlobal, form: Form): Form {
-  [astro.response.status, astro.response.statusText] = [422, 'Unprocessable Content']
-  return form
+  return refusedForm(astro, withError(read.form, field, message), result.reason)
 }

@@ -13,6 +13,7 @@ import { revokeStaffInvitation, RevokeStaffInvitation } from '../domain/staff/re
 import type { Words } from '../words/words.ts'
 import { enter, seeOther } from './auth/enter.ts'
 import { emptyForm, readForm, withError, type Form } from './form.ts'
+import { markRefused } from './refused-form.ts'
 
 /** The list, the form that invites, one person, or a code that is shown only now (null: it was shown before). */
 export type StaffView =
@@ -37,13 +38,13 @@ export async function answerStaff(astro: AstroGlobal, administrator: Administrat
   const read = await readForm(astro.request, StaffForm, astro.locals.words.problems)
   if (!read.ok) return viewOf(astro, read.form)
   const answer = await act(astro, administrator, read.value)
-  return 'problem' in answer ? viewOf(astro, withError(read.form, ...answer.problem)) : answer
+  return 'problem' in answer ? viewOf(astro, withError(read.form, ...answer.problem), answer.reason) : answer
 }
 
 /** Does what was sent. @returns where to go, a code to show, or a message and its field */
 async function act(
   astro: AstroGlobal, administrator: Administrator, input: StaffForm,
-): Promise<Response | StaffView | { problem: [field: string, message: string] }> {
+): Promise<Response | StaffView | { problem: [field: string, message: string]; reason: string }> {
   const { world, clinic, words: { staffAccounts: words, clinic: { sentBefore } } } = astro.locals
   const messages = {
     'no-role': words.noRole, 'not-clinician': words.notClinician, 'last-administrator': words.lastAdministrator,
@@ -51,7 +52,7 @@ async function act(
   }
   if (input.do === 'invite') {
     const result = await inviteStaff(world, administrator, input)
-    if (!result.ok) return { problem: ['roles', messages[result.reason]] }
+    if (!result.ok) return { problem: ['roles', messages[result.reason]], reason: result.reason }
     const code = result.value.code && formatCode(result.value.code)
     return { step: 'code', form: emptyForm, name: input.name, code, use: words.codeUse(`${clinic.origin}/staff/join`) }
   }
@@ -63,12 +64,12 @@ async function act(
   }
   if (input.do === 'roles') {
     const result = await changeStaff(world, administrator, input)
-    if (!result.ok) return { problem: ['roles', messages[result.reason]] }
+    if (!result.ok) return { problem: ['roles', messages[result.reason]], reason: result.reason }
     return input.staffId === administrator.id ? enterAgain(astro, administrator) : seeOther(SAVED, [])
   }
   if (input.do === 'disable') {
     const result = await disableStaff(world, administrator, input)
-    return result.ok ? seeOther(SAVED, []) : { problem: ['form', messages[result.reason]] }
+    return result.ok ? seeOther(SAVED, []) : { problem: ['form', messages[result.reason]], reason: result.reason }
   }
   await (input.do === 'enable' ? enableStaff(world, administrator, input) : revokeStaffInvitation(world, administrator, input))
   return seeOther(SAVED, [])
@@ -82,9 +83,9 @@ async function enterAgain(astro: AstroGlobal, { clinicId, id }: Administrator): 
 }
 
 /** What was asked for in the address, or the form that has to be drawn again. */
-async function viewOf(astro: AstroGlobal, sent?: Form): Promise<StaffView> {
+async function viewOf(astro: AstroGlobal, sent?: Form, reason?: string): Promise<StaffView> {
   const { world, clinic } = astro.locals
-  if (sent) [astro.response.status, astro.response.statusText] = [422, 'Unprocessable Content']
+  if (sent) markRefused(astro, reason)
   const { searchParams } = astro.url
   if (sent ? sent.values.do === 'invite' : searchParams.has('invite')) return { step: 'invite', form: sent ?? emptyForm }
   const id = sent ? sent.values.staffId : searchParams.get('person')

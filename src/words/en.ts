@@ -7,7 +7,7 @@ import { front } from './en/front.ts'
 import { help } from './en/help.ts'
 import { joinCode } from './en/join-code.ts'
 import { join } from './en/join.ts'
-import { finished, learn, part } from './en/learn.ts'
+import { finished, gate, learn, part } from './en/learn.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { prose } from './en/prose.ts'
@@ -23,7 +23,7 @@ import { worksheet } from './en/worksheet.ts'
 /** Every word of the interface in English, by area. The Spanish dictionary has to have the same keys. */
 export const en = {
   frame, problems, prose, signIn, join,
-  today, family, learn, part, finished, quiz,
+  today, family, learn, part, gate, finished, quiz,
   front, help, privacy, errors, worksheet, settings,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,

@@ -7,7 +7,7 @@ import { front } from './es/front.ts'
 import { help } from './es/help.ts'
 import { joinCode } from './es/join-code.ts'
 import { join } from './es/join.ts'
-import { finished, learn, part } from './es/learn.ts'
+import { finished, gate, learn, part } from './es/learn.ts'
 import { privacy } from './es/privacy.ts'
 import { problems } from './es/problems.ts'
 import { prose } from './es/prose.ts'
@@ -24,7 +24,7 @@ import type { Words } from './words.ts'
 /** Every word of the interface in Spanish (usted). */
 export const es: Words = {
   frame, problems, prose, signIn, join,
-  today, family, learn, part, finished, quiz,
+  today, family, learn, part, gate, finished, quiz,
   front, help, privacy, errors, worksheet, settings,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,

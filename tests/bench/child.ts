@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { startCommand } from './start-command.ts'
 
 /** What a process has used so far: processor time in µs, memory in bytes. */
 export interface Usage { cpuMicros: number; resident: number; residentPeak: number }
@@ -25,12 +26,13 @@ export function answerParent(close: () => Promise<void>): void {
 }
 
 /**
- * Starts a script of this folder and waits until it listens.
+ * Starts a script of this folder as `npm start` starts the server, and waits until it listens.
  * Its log goes nowhere, but it is written.
  */
 export async function startChild(script: string, args: string[], environment: NodeJS.ProcessEnv): Promise<Child> {
+  const { environment: own, options } = startCommand()
   const child = fork(join(import.meta.dirname, script), args, {
-    env: environment, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...environment, ...own }, execArgv: options, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   if (await answerOf(child) !== 'listening') throw new Error(`${script} did not start.`)
   return {

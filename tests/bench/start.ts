@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Browser } from '../support/http-client.ts'
+import { startCommand } from './start-command.ts'
 
 const PAGE = '/sign-in'
 const ASK_AGAIN_MS = 5
@@ -10,7 +11,8 @@ const GIVE_UP_MS = 30_000
 /** Starts the product itself on a built tree and waits for its first page; then stops it. */
 export async function secondsToFirstAnswer(port: number, origin: string, environment: NodeJS.ProcessEnv): Promise<number> {
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['src/server/main.ts'], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
+  const { environment: own, options } = startCommand()
+  const child = spawn(process.execPath, [...options, 'src/server/main.ts'], { env: { ...environment, ...own }, stdio: ['ignore', 'ignore', 'inherit'] })
   const ended = once(child, 'exit')
   try {
     while (!await answers(port, origin)) {

@@ -165,3 +165,37 @@ describe('bad input to learning forms', () => {
     expect(after).toEqual(before)
   })
 })
+
+describe('a part that was drawn before', () => {
+  const withoutKeys = (body: string) => body.replaceAll(/name="formKey" value="[^"]+"/g, '')
+  const formKeys = (body: string) => [...body.matchAll(/name="formKey" value="([^"]+)"/g)].map(([, key]) => key)
+
+  test('is the same page again, with forms of its own', async () => {
+    const uche = await signedIn('uche')
+    const [first, again] = [await uche.get('/learn/1/3/2'), await uche.get('/learn/1/3/2')]
+    expect(withoutKeys(again.body)).toBe(withoutKeys(first.body))
+    expect(new Set([...formKeys(first.body), ...formKeys(again.body)]).size).toBe(4)
+    expect(again.headers).toMatchObject({ 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' })
+  })
+
+  test('shows nobody the answer, the progress or the story of another', async () => {
+    await server.world.transact((db) => db.updateTable('member').set({ relation: 'adult-child' }).where('id', '=', 'uche').execute())
+    const [ana, uche] = [await signedIn('ana'), await signedIn('uche')]
+    const path = '/learn/1/3/1'
+    const check = server.world.catalog.at(1, 3)?.checks[0]
+    const [mine, other] = [check?.options[0], check?.options[1]]
+    await ana.submit(await ana.get(path), path, { do: 'answer', options: [mine?.key ?? ''] })
+    expect((await ana.get(path)).body).toContain(mine?.feedback.en.slice(-30))
+    expect((await uche.get(path)).body).not.toContain(mine?.feedback.en.slice(-30))
+    await uche.submit(await uche.get(path), path, { do: 'answer', options: [other?.key ?? ''] })
+    const [anas, uches] = [(await ana.get(path)).body, (await uche.get(path)).body]
+    expect(anas).not.toContain(other?.feedback.en.slice(-30))
+    expect(uches).not.toContain(mine?.feedback.en.slice(-30))
+    expect(anas).toContain('Tomás')
+    expect(uches).not.toContain('Tomás')
+    await ana.submit(await ana.get(path), path, { do: 'continue' })
+    expect((await ana.get(path)).body).toContain('You finished this on')
+    expect((await uche.get(path)).body).not.toContain('You finished this on')
+    expect((await server.browser().get(path)).body).not.toContain('Save and go to Today')
+  })
+})

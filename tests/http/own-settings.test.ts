@@ -57,6 +57,17 @@ describe('sharing', () => {
     expect((await (await signedIn('sam')).get('/settings/sharing')).body).toContain('There is no signed consent that names you')
   })
 
+  test('refuses a form that was sent before with another answer, and says so', async () => {
+    const browser = await signedIn('uche')
+    const path = '/settings/sharing'
+    const page = await browser.get(path)
+    await browser.submit(page, path, { joinedShown: 'yes', countsShared: 'yes' })
+    const again = await browser.submit(page, path, { joinedShown: 'no', countsShared: 'no' })
+    expect(again.status).toBe(409)
+    expect(again.body).toContain('There is a problem')
+    expect((await browser.submit(page, path, { joinedShown: 'yes', countsShared: 'yes' })).location).toBe(`${path}?saved`)
+  })
+
   test('forged or half a form is drawn again', async () => {
     const browser = await signedIn('ana')
     for (const fields of [{}, { do: 'owner' }, { do: 'relatives', joinedShown: 'maybe' }, { do: 'end', formKey: 'x' }]) {
@@ -71,6 +82,16 @@ describe('language and colors', () => {
     const answer = await browser.submit(await browser.get('/sign-in'), '/sign-in', { to: '/sign-in', locale: 'es' }, '/settings/language/switch')
     expect([answer.status, answer.location]).toEqual([303, '/sign-in'])
     expect((await browser.get('/sign-in')).body).toContain('<html lang="es"')
+  })
+
+  test('on the sign-in page still leads where the person wanted to go', async () => {
+    const browser = server.browser()
+    const asked = (await browser.get('/learn/1/1/quiz')).location
+    const page = await browser.get(asked)
+    const answer = await browser.submit(page, asked, { locale: 'es' }, '/settings/language/switch')
+    expect(answer.location).toBe(asked)
+    const forged = await browser.post('/settings/language/switch', { to: '/sign-in?to=//elsewhere.example', locale: 'es' })
+    expect(forged.location).toBe('/sign-in')
   })
 
   test('help now has its language in its address', async () => {

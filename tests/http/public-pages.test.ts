@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { arrangeCast, passwordOf } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -88,6 +89,18 @@ describe('an error page', () => {
   test('keeps Leave, help, phone and its request number', async () => {
     const page = await server.browser().get('/nothing-here')
     for (const kept of ['href="/leave"', 'href="/help-now"', 'href="tel:5550100"', 'request number:']) expect(page.body).toContain(kept)
+  })
+
+  test('is drawn whole when asking who is there breaks, and the next page works again', async () => {
+    const browser = server.browser()
+    await browser.submit(await browser.get('/sign-in'), '/sign-in', { name: 'ana', password: passwordOf('ana') })
+    const rename = (from: string, to: string) => server.world.transact((db) => sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(db))
+    await rename('sign_in', 'sign_in_away')
+    const page = await browser.get('/today')
+    await rename('sign_in_away', 'sign_in')
+    expect(page.status).toBe(500)
+    for (const kept of ['This page is not working. Nothing you saved is lost.', 'href="/leave"', 'request number:']) expect(page.body).toContain(kept)
+    expect((await browser.get('/today')).status).toBe(200)
   })
 
   test('says what it is', async () => {

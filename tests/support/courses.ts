@@ -34,13 +34,15 @@ export function module(key: string, courseKey: string, order: number, change: Pa
   }
 }
 
+const WHO = { who: { en: 'For relatives.' }, objectives: ['Look', 'Ask', 'Rest'].map((en) => ({ en })) }
+
 export const basics: Course = {
-  key: 'basics', order: 1, title: { en: 'Basics', es: 'Lo básico' }, about: { en: 'About basics.' },
+  key: 'basics', order: 1, title: { en: 'Basics', es: 'Lo básico' }, about: { en: 'About basics.' }, ...WHO,
   modules: [module('one', 'basics', 1), module('two', 'basics', 2)],
 }
 
 export const signs: Course = {
-  key: 'signs', order: 2, title: { en: 'Signs', es: 'Señales' }, about: { en: 'About signs.' },
+  key: 'signs', order: 2, title: { en: 'Signs', es: 'Señales' }, about: { en: 'About signs.' }, ...WHO,
   modules: [module('three', 'signs', 1), module('hidden', 'signs', 2, { private: true })],
 }
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './free-port.ts'
 
 /** The program itself, as `npm start` runs it, on a database of its own. */
 export interface Program {
@@ -48,14 +48,4 @@ export async function startProgram(home: string, environment: Record<string, str
     child.once('close', () => resolve())
   })
   return { origin, port, printed: () => printed, signal: (name) => child.kill(name), ended }
-}
-
-/** A port that nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }

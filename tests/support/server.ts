@@ -8,7 +8,8 @@ import { createPasswords } from '../../src/server/auth/passwords.ts'
 import { readCatalog } from '../../src/server/read-catalog.ts'
 import { openVault } from '../../src/server/vault.ts'
 import { Browser } from './http-client.ts'
-import { freePort, newHome, startProgram } from './program.ts'
+import { freePort } from './free-port.ts'
+import { newHome, startProgram } from './program.ts'
 
 const OWNER_ONLY = 0o700
 

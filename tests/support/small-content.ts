@@ -101,9 +101,15 @@ printTitle: {en: My week, es: Mi semana}
 title: {en: My week, es: Mi semana}
 safeToKeep: false
 fields:
-  - {key: joy, type: text, label: {en: One good thing, es: Algo bueno}}
+  - {key: joy, type: text, label: {en: One good thing, es: Algo bueno}, example: {en: A walk, es: Un paseo}}
 `,
-  'courses/1-first/course.yaml': 'key: first\norder: 1\ntitle: {en: First}\nabout: {en: For everyone.}\n',
+  'courses/1-first/course.yaml': `key: first
+order: 1
+title: {en: First}
+about: {en: Small steps.}
+who: {en: For everyone.}
+objectives: [{en: Look}, {en: Ask}, {en: Rest}]
+`,
   [paths.en]: en,
   [paths.quiz]: quiz,
 }

@@ -36,7 +36,7 @@ export function demoConfig(environment: Record<string, string | undefined>, home
   const { PORT, LOG_LEVEL: level } = environment
   const { port } = readConfig({ PORT })
   return readConfig({
-    PUBLIC_ORIGIN: `http://localhost:${port}`, HOST, LOG_LEVEL: level?.trim() || LOG_LEVEL, DEMO: 'on',
+    PUBLIC_ORIGIN: `http://localhost:${port}`, HOST, LOG_LEVEL: level?.trim() || LOG_LEVEL,
     DATABASE_FILE: join(home, 'data', 'porchlight.db'), KEYS_DIR: join(home, 'keys'),
   })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FamilyMember } from '../../domain/actor.ts'
 import { assignCourse } from '../../domain/assignments/assign-course.ts'
-import { ordinaryModules } from '../../domain/assignments/assignable.ts'
+import { ordinaryModules } from '../../domain/catalog/shape.ts'
 import { ELEMENTS } from '../../domain/consents/elements.ts'
 import { endConsent } from '../../domain/consents/end-consent.ts'
 import { recordConsent } from '../../domain/consents/record-consent.ts'

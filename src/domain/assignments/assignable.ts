@@ -1,9 +1,5 @@
-import type { Catalog, Course, Module } from '../catalog/shape.ts'
-
-/** The modules of a course that count anywhere: private ones count nowhere. */
-export function ordinaryModules(course: Pick<Course, 'modules'>): Module[] {
-  return course.modules.filter((module) => !module.private)
-}
+import type { Catalog, Course } from '../catalog/shape.ts'
+import { ordinaryModules } from '../catalog/shape.ts'
 
 /** A course of private modules alone cannot be assigned. */
 export function isAssignable(course: Course): boolean {

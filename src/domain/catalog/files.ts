@@ -17,7 +17,17 @@ function line(words: number) {
     .refine((text) => countWords(text) <= words, `The limit is ${words} words. Shorten it.`)
 }
 
-export const CourseFile = z.strictObject({ key: Key, order: Order, title: Text, about: Text })
+const courseObjectivesFix = 'A course has 3–6 objectives.'
+
+/** A course. `about` is what it holds, `who` whom it is for, `objectives` what one can do after it (each starts with a verb). */
+export const CourseFile = z.strictObject({
+  key: Key,
+  order: Order,
+  title: Text,
+  about: Text,
+  who: Text,
+  objectives: z.array(Text).min(3, courseObjectivesFix).max(6, courseObjectivesFix),
+})
 export type CourseFile = z.infer<typeof CourseFile>
 
 export const Review = z.strictObject({ by: z.string().nullable(), role: z.string().optional(), on: Day.nullable(), next: Day.nullable() })
@@ -93,7 +103,22 @@ export type QuizFile = z.infer<typeof QuizFile>
 
 const fieldTypes = ['text', 'long', 'check', 'list', 'date', 'phone', 'choice', 'fixed', 'pen', 'scale'] as const
 
-/** One field of a worksheet. `max`: lines of a list. `stored: false`: read on the page and forgotten. */
+function hasFittingExample({ type, options, example }: { type: string; options?: Text[] | undefined; example?: Text | undefined }): boolean {
+  if (!example || (type !== 'check' && type !== 'choice')) return true
+  if (example.es !== undefined && example.es !== example.en) return false
+  const numbers = example.en.split(', ').map(Number)
+  const isOption = (number: number) => options?.[number - 1] !== undefined
+  return numbers.every(isOption) && (type === 'check' || numbers.length === 1)
+}
+
+/**
+ * One field of a worksheet. `max`: lines of a list, top of a scale, characters of `text`, `long` and `phone`.
+ * `stored: false`: read on the page and forgotten. `refreshAsk`: asked again days later, beside what was written.
+ *
+ * `example` is how one of the story families filled it in, the same family on the whole sheet: words as they would
+ * write them; in a list one line each; in a check or choice the numbers of the ticked options, counted from 1, as
+ * "1, 3"; in a scale the number; in a date the day in words. `fixed`, `pen` and what is not stored have none.
+ */
 export const Field = z.strictObject({
   key: Key,
   type: z.enum(fieldTypes),
@@ -103,7 +128,8 @@ export const Field = z.strictObject({
   max: z.number().int().min(1).optional(),
   stored: z.literal(false).optional(),
   refreshAsk: Text.optional(),
-})
+  example: Text.optional(),
+}).refine(hasFittingExample, { path: ['example'], error: 'In a check or choice the example names options by number, as "1, 3".' })
 export type Field = z.infer<typeof Field>
 
 /** A worksheet: `order` is the number in its address, never given to another; `printTitle` is the neutral one; `safeToKeep` asks first whether it is safe to keep at home. */

@@ -49,7 +49,7 @@ export interface Module {
 }
 
 /** A course with its modules by `order`. */
-export interface Course { key: string; order: number; title: Text; about: Text; modules: Module[] }
+export interface Course { key: string; order: number; title: Text; about: Text; who: Text; objectives: Text[]; modules: Module[] }
 
 export interface Catalog {
   courses: Course[]
@@ -87,9 +87,19 @@ export function newCatalog(parts: CatalogParts): Catalog {
   }
 }
 
+/** The modules of a course that count anywhere: private ones count nowhere. */
+export function ordinaryModules(course: Pick<Course, 'modules'> | undefined): Module[] {
+  return course?.modules.filter((module) => !module.private) ?? []
+}
+
 /** The language a reader of `locale` gets this module in: English where it is not complete in theirs. */
 export function languageOf(module: Pick<Module, 'locales'>, locale: Locale): Locale {
   return module.locales.includes(locale) ? locale : 'en'
+}
+
+/** The one thing to try; where home may not be safe, one that brings no talk and no homework. */
+export function tryThisOf(module: Pick<Module, 'tryThis' | 'trySafer'>, way: 'safe' | 'safer' | undefined): Text {
+  return way === 'safer' ? module.trySafer ?? module.tryThis : module.tryThis
 }
 
 // 0.7 × 10 must not become 8 because floating point says 7.000000000000001.

@@ -1,8 +1,8 @@
 import type { FamilyMember } from '../actor.ts'
 import { listOpenAssignments } from '../assignments/queries.ts'
+import { ordinaryModules } from '../catalog/shape.ts'
 import { dayIn } from '../clinics/clinic.ts'
 import { findTimeZone } from '../clinics/queries.ts'
-import { countedModules } from '../learning/next-step.ts'
 import { listModuleLines } from '../learning/queries.ts'
 import { found } from '../result.ts'
 import { now, type World } from '../world.ts'
@@ -38,6 +38,6 @@ export async function listRelatives(world: World, member: FamilyMember): Promise
 async function countOf(world: World, person: Pick<FamilyMember, 'clinicId' | 'id'>): Promise<Count> {
   const assignments = await listOpenAssignments(world.db, person)
   const lines = await listModuleLines(world.db, person)
-  const modules = assignments.flatMap(({ courseKey }) => countedModules(world.catalog.course(courseKey)))
+  const modules = assignments.flatMap(({ courseKey }) => ordinaryModules(world.catalog.course(courseKey)))
   return { lit: modules.filter(({ key }) => lines.get(key)?.completedAt != null).length, total: modules.length }
 }

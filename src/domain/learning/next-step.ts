@@ -2,6 +2,7 @@ import type { OpenAssignment } from '../assignments/queries.ts'
 import { listOpenAssignments } from '../assignments/queries.ts'
 import type { FamilyMember } from '../actor.ts'
 import type { Catalog, Course, Module } from '../catalog/shape.ts'
+import { ordinaryModules } from '../catalog/shape.ts'
 import type { World } from '../world.ts'
 import { firstUnfinishedPart } from './completion.ts'
 import type { ModuleLine } from './queries.ts'
@@ -27,7 +28,7 @@ export interface Today extends Windows {
 export async function readToday(world: World, member: FamilyMember): Promise<Today> {
   const assignments = await listOpenAssignments(world.db, member)
   const lines = await listModuleLines(world.db, member)
-  const modules = assignments.flatMap(({ courseKey }) => countedModules(world.catalog.course(courseKey)))
+  const modules = assignments.flatMap(({ courseKey }) => ordinaryModules(world.catalog.course(courseKey)))
   return {
     step: nextStep(world.catalog, assignments, lines),
     hasAssignments: assignments.length > 0,
@@ -45,14 +46,9 @@ export interface Windows { lit: number; total: number }
 export async function readHouse(world: World, member: FamilyMember, { course, module }: { course: Course; module: Module }): Promise<Windows | undefined> {
   if (module.private) return undefined
   const assignments = await listOpenAssignments(world.db, member)
-  const assigned = assignments.flatMap(({ courseKey }) => countedModules(world.catalog.course(courseKey)))
+  const assigned = assignments.flatMap(({ courseKey }) => ordinaryModules(world.catalog.course(courseKey)))
   const isAssigned = assigned.some(({ key }) => key === module.key)
-  return windowsOf(isAssigned ? assigned : countedModules(course), await listModuleLines(world.db, member))
-}
-
-/** The modules of a course that count: private ones count nowhere. */
-export function countedModules(course: Course | undefined): Module[] {
-  return course?.modules.filter((module) => !module.private) ?? []
+  return windowsOf(isAssigned ? assigned : ordinaryModules(course), await listModuleLines(world.db, member))
 }
 
 const nothingContinued = { continued: new Set<string>() }
@@ -60,7 +56,7 @@ const nothingContinued = { continued: new Set<string>() }
 function nextStep(catalog: Catalog, assignments: OpenAssignment[], lines: Map<string, ModuleLine>): NextStep | undefined {
   for (const { courseKey, dueOn } of assignments) {
     const course = catalog.course(courseKey)
-    const module = countedModules(course).find((one) => !isComplete(one, lines))
+    const module = ordinaryModules(course).find((one) => !isComplete(one, lines))
     if (!course || !module) continue
     const line = lines.get(module.key)
     const part = firstUnfinishedPart(module, line ?? nothingContinued)

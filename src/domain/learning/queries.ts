@@ -46,6 +46,12 @@ export async function findProgress(db: Db, member: FamilyMember, module: Module)
   }
 }
 
+/** When each section of a module was continued, by section key: all that a page for reading needs to know. */
+export async function findContinued(db: Db, member: FamilyMember, moduleKey: string): Promise<Map<string, string>> {
+  const sections = await sectionRows(db, member.clinicId, member.id, moduleKey)
+  return new Map(sections.map(({ sectionKey, continuedAt }) => [sectionKey, continuedAt]))
+}
+
 /** The member's own latest answer to a quick check, as option keys. */
 export async function findCheckAnswer(
   db: Db, member: FamilyMember, moduleKey: string, checkKey: string,

@@ -7,16 +7,18 @@ import type { HelpLine } from '../clinics/contacts.ts'
 import { helpLinesOf } from '../clinics/contacts.ts'
 import type { World } from '../world.ts'
 import type { Place } from './place.ts'
-import type { ModuleProgress } from './progress.ts'
-import { nothingDone } from './progress.ts'
-import { findCheckAnswer, findProgress } from './queries.ts'
+import { shuffledOptions } from '../quizzes/shuffle.ts'
+import { findCheckAnswer, findContinued } from './queries.ts'
 
-/** What one part shows of its reader: the summary rows alone. */
+/** All that one part shows of its reader, from the summary rows alone. Pages are kept by it: no names, no ids of people. */
 export interface PartView {
-  progress: ModuleProgress
+  /** Parts of the module that were continued. */
+  partsDone: number
   /** The day this part was continued, `YYYY-MM-DD`. */
   doneOn: string | undefined
-  /** The reader's latest answer to the quick check. */
+  /** The options of the quick check in this reader's order. */
+  checkOrder: string[]
+  /** The reader's latest answer to it. */
   checkAnswer: string[] | undefined
   lines: Map<string, HelpLine>
   /** The language of the text: English where the module is not complete in the reader's. */
@@ -29,10 +31,12 @@ export async function readPart(
   check: Question | undefined, locale: Locale,
 ): Promise<PartView> {
   const lang = languageOf(module, locale)
-  const progress = member ? await findProgress(world.db, member, module) : nothingDone(module)
-  const continuedAt = progress.continued.get(section)
+  const continued = member ? await findContinued(world.db, member, module.key) : new Map<string, string>()
+  const continuedAt = continued.get(section)
   return {
-    progress, lang,
+    lang,
+    partsDone: module.sections.filter((key) => continued.has(key)).length,
+    checkOrder: check ? shuffledOptions(check, member?.id ?? '').map(({ key }) => key) : [],
     doneOn: continuedAt && dayIn(clinic.timeZone, continuedAt),
     checkAnswer: member && check ? await findCheckAnswer(world.db, member, module.key, check.key) : undefined,
     lines: await helpLinesOf(world, clinic, lang),

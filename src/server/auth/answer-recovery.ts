@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro'
 import { RecoverWithCode, recoverWithCode } from '../../domain/accounts/recover-with-code.ts'
 import { emptyForm, readForm, withError, type Form } from '../form.ts'
+import { markRefused } from '../refused-form.ts'
 import { enter, seeOther } from './enter.ts'
 import { slowRefusal } from './floor.ts'
 
@@ -13,7 +14,7 @@ export async function answerRecovery(astro: AstroGlobal): Promise<Response | For
   const startedAt = performance.now()
   const answer = await answerPost(astro)
   if (answer instanceof Response) return answer
-  astro.response.status = 422
+  markRefused(astro)
   await slowRefusal(startedAt)
   return answer
 }

@@ -8,6 +8,7 @@ import { dayIn } from '../../domain/clinics/clinic.ts'
 import { weekdayAndDay } from '../../words/dates.ts'
 import { readForm, withError, type Form } from '../form.ts'
 import { openHeldForm, sendHeldForm } from '../held-form.ts'
+import { markRefused } from '../refused-form.ts'
 import { enter, ownPath, placeFor, seeOther } from './enter.ts'
 import { slowRefusal } from './floor.ts'
 
@@ -36,7 +37,7 @@ export async function answerSignIn(astro: AstroGlobal): Promise<Response | SignI
     const startedAt = performance.now()
     const view = await answerPost(astro)
     if (view instanceof Response || !hasErrors(view)) return view
-    astro.response.status = 422
+    markRefused(astro)
     await slowRefusal(startedAt)
     return view
   }

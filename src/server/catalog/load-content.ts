@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { CatalogParts, Course } from '../../domain/catalog/shape.ts'
 import { Contact, CourseFile, Worksheet } from '../../domain/catalog/shape.ts'
 import { buildModule } from './build-module.ts'
-import { checkTokens, textsOfQuestions, textsOfWorksheet } from './check-tokens.ts'
+import { checkTokens, textsOfQuestions } from './check-tokens.ts'
 import { reportTo } from './finding.ts'
 import type { Finding } from './finding.ts'
 import type { ModuleFiles, Sheet } from './loaded.ts'
+import { textsIn } from './passages.ts'
 import { readFacts } from './read-facts.ts'
 import type { Facts } from './read-facts.ts'
 import { fingerprintOf } from './read-folder.ts'
@@ -84,7 +85,7 @@ function readWorksheets(
     keys.add('worksheet', sheet.key, path)
     keys.add('order of worksheets', sheet.order, path)
     for (const { key } of sheet.fields) keys.add(`field of ${sheet.key}`, key, path)
-    checkTokens(textsOfWorksheet(sheet), tokens, reportTo(findings, path))
+    checkTokens(textsIn(sheet).map(({ text }) => text), tokens, reportTo(findings, path))
     return [{ path, sheet, lineOf: read.lineOf }]
   })
 }

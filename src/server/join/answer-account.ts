@@ -8,6 +8,7 @@ import { enter, seeOther } from '../auth/enter.ts'
 import { slowRefusal } from '../auth/floor.ts'
 import { emptyForm, readForm, withError, type Form } from '../form.ts'
 import { memberOf, requireMember } from '../guards.ts'
+import { markRefused } from '../refused-form.ts'
 import { explain, type Refusal } from './account-refusals.ts'
 import { carryCookie, droppedCookie } from './carried.ts'
 import { leadsOn, stepOf, type Step } from './step.ts'
@@ -40,7 +41,7 @@ async function answerPost(astro: AstroGlobal, step: Step | undefined): Promise<R
 /** Nothing of theirs was lost but the code: what they typed stands in the form again. */
 async function lost(astro: AstroGlobal): Promise<AccountView> {
   const { form } = await readForm(astro.request, JoinByCode, astro.locals.words.problems)
-  markRefused(astro, 422)
+  markRefused(astro)
   const errors = { form: astro.locals.words.join.account.lost }
   return { form: { values: form.values, errors }, by: 'newcomer', way: 'invitation', isLost: true }
 }
@@ -50,7 +51,7 @@ async function asNewcomer(astro: AstroGlobal, { carried, way }: Step): Promise<R
   const read = await readForm(astro.request, JoinByCode, words.problems)
   const again = (form: Form): AccountView => ({ form, by: 'newcomer', way: way.kind })
   if (!read.ok) {
-    markRefused(astro, 422)
+    markRefused(astro)
     return again(read.form)
   }
   const newcomer = {
@@ -67,7 +68,7 @@ async function asMember(astro: AstroGlobal, { carried, way }: Step): Promise<Res
   const { world, words } = astro.locals
   const read = await readForm(astro.request, AcceptAsMember, words.problems)
   if (!read.ok) {
-    markRefused(astro, 422)
+    markRefused(astro)
     return { form: withError(emptyForm, 'form', words.problems['form-expired']), by: 'member', way: way.kind }
   }
   const member = requireMember(astro.locals)
@@ -88,7 +89,7 @@ async function comeIn(astro: AstroGlobal, code: string, { accountId, how }: Arri
 function refuse(astro: AstroGlobal, reason: Refusal): Response | undefined {
   if (reason === 'not-open') return seeOther('/join/welcome', [])
   if (reason === 'agree-first') return seeOther('/join/visible', [])
-  markRefused(astro, reason === 'changed-meanwhile' ? 409 : 422)
+  markRefused(astro, reason)
   return undefined
 }
 
@@ -100,9 +101,4 @@ function mayJoin({ visitor, way }: Step): boolean {
 
 function whoJoins({ visitor }: Step): AccountView['by'] {
   return visitor?.said === 'mine' ? 'member' : 'newcomer'
-}
-
-function markRefused({ response }: AstroGlobal, status: 409 | 422): void {
-  response.status = status
-  response.statusText = status === 409 ? 'Conflict' : 'Unprocessable Content'
 }

@@ -4,6 +4,7 @@ import { code } from '../../domain/accounts/fields.ts'
 import { seeOther } from '../auth/enter.ts'
 import { slowRefusal } from '../auth/floor.ts'
 import { emptyForm, readForm, withError, type Form } from '../form.ts'
+import { refusedForm } from '../refused-form.ts'
 import { arrive, refusalOf } from './arrive.ts'
 
 const CodeForm = z.object({ code })
@@ -23,7 +24,5 @@ export async function answerCode(astro: AstroGlobal): Promise<Response | Form> {
     form = withError(form, 'code', refusalOf(astro, result.reason))
     await slowRefusal(startedAt)
   }
-  astro.response.status = 422
-  astro.response.statusText = 'Unprocessable Content'
-  return form
+  return refusedForm(astro, form)
 }

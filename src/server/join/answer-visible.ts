@@ -4,6 +4,7 @@ import { oneOf } from '../../domain/fields.ts'
 import { AGREEMENT_VERSION } from '../../domain/invitations/agreement.ts'
 import { seeOther } from '../auth/enter.ts'
 import { emptyForm, readForm, type Form } from '../form.ts'
+import { refusedForm } from '../refused-form.ts'
 import { carryCookie, droppedCookie } from './carried.ts'
 import { leadsOn, stepOf } from './step.ts'
 
@@ -18,11 +19,7 @@ export async function answerVisible(astro: AstroGlobal): Promise<Response | Form
   if (!step || !leadsOn(step)) return seeOther('/join/welcome', [])
   if (astro.request.method !== 'POST') return emptyForm
   const read = await readForm(astro.request, VisibleForm, astro.locals.words.problems)
-  if (!read.ok) {
-    astro.response.status = 422
-    astro.response.statusText = 'Unprocessable Content'
-    return read.form
-  }
+  if (!read.ok) return refusedForm(astro, read.form)
   if (read.value.agree === 'no') return seeOther('/learn', [droppedCookie])
   const carried = { ...step.carried, agreed: AGREEMENT_VERSION }
   return seeOther('/join/account', [await carryCookie(astro.locals.world.vault, carried)])

@@ -20,6 +20,8 @@ export const publicPolicies: Policies = {
   'GET /learn': { who: 'public', data: 'D0', audit: 'none:open library' },
   'GET /learn/[course]': { who: 'public', data: 'D0', audit: 'none:open library' },
   'GET /learn/[course]/[module]': { who: 'public', data: 'D0', audit: 'none:open library' },
+  'GET /learn/[course]/[module]/before': { who: 'public', data: 'D0', audit: 'none:a question whose answer is not kept' },
+  'POST /learn/[course]/[module]/before': { who: 'public', data: 'D0', audit: 'none:the answer is not kept', compress: 'never' },
   'GET /learn/[course]/[module]/[section]': { who: 'public', data: 'D0', audit: 'none:open library' },
   'POST /learn/[course]/[module]/[section]': { who: 'public', data: 'D2', audit: 'none:learning events keep it' },
   'GET /worksheets/[worksheet]': { who: 'public', data: 'D0', audit: 'none:a blank sheet' },

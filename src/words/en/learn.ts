@@ -74,3 +74,16 @@ export const finished = {
   left: 'What is left',
   goOn: 'Keep going',
 }
+
+/** The question before a module on limits, rewards or talks. Its answer is kept nowhere. */
+export const gate = {
+  title: (module: number) => `Module ${module}, one question`,
+  eyebrow: (module: number) => `Module ${module}, before you read`,
+  back: 'Back to the module',
+  question: 'Are you ever afraid of this person, or has anyone at home been hurt or threatened?',
+  note: 'We do not keep your answer. It only picks the version you read now.',
+  no: 'No',
+  yes: 'Yes, or I am not sure',
+  skip: 'I would rather not say',
+  goOn: 'Continue',
+}

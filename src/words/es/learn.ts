@@ -76,3 +76,15 @@ export const finished: Same<typeof en.finished> = {
   left: 'Lo que falta',
   goOn: 'Seguir',
 }
+
+export const gate: Same<typeof en.gate> = {
+  title: (module) => `Módulo ${module}, una pregunta`,
+  eyebrow: (module) => `Módulo ${module}, antes de leer`,
+  back: 'Volver al módulo',
+  question: '¿Alguna vez le tiene miedo a esta persona, o han lastimado o amenazado a alguien en casa?',
+  note: 'No guardamos su respuesta. Solo elige la versión que lee ahora.',
+  no: 'No',
+  yes: 'Sí, o no lo sé',
+  skip: 'Prefiero no decirlo',
+  goOn: 'Continuar',
+}

@@ -1,7 +1,7 @@
-import { ordinaryModules } from '../../assignments/assignable.ts'
 import type { MemberAssignment } from '../../assignments/queries.ts'
 import { listAssignmentsOf } from '../../assignments/queries.ts'
 import type { Catalog, Course, Text } from '../../catalog/shape.ts'
+import { ordinaryModules } from '../../catalog/shape.ts'
 import type { World } from '../../world.ts'
 import type { BegunModule, QuestionStanding } from './queries.ts'
 import { listBegunModules, listQuestionStandings } from './queries.ts'

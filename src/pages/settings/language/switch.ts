@@ -23,5 +23,13 @@ export const POST: APIRoute = async ({ request, locals: { world, clinic, signedI
 
 function placeIn(locale: Locale, to: string): string {
   if (Object.values(HELP_PLACES).includes(to)) return HELP_PLACES[locale]
-  return ownPath(to) ?? (SIGN_IN_PAGES.includes(to) ? to : '/')
+  return ownPath(to) ?? signInPlace(to) ?? '/'
+}
+
+/** The sign-in page, still leading where the person wanted to go. */
+function signInPlace(to: string): string | undefined {
+  const { pathname, searchParams } = URL.parse(to, 'http://own.invalid') ?? {}
+  if (!pathname || !SIGN_IN_PAGES.includes(pathname)) return undefined
+  const next = ownPath(searchParams?.get('to') ?? undefined)
+  return next ? `${pathname}?to=${encodeURIComponent(next)}` : pathname
 }
