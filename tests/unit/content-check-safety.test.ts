@@ -40,7 +40,7 @@ testRows([
       [text('Asking helps.', 'Asking about suicide helps.'), 'Section "ask" names suicide without <Contact id="crisis" /> in the same section.'],
       [{ ...lines, ...text('Asking helps.', 'An overdose. <Contact id="crisis" />') }, 'names overdose without <Contact id="emergency" />'],
       [{ ...lines, ...text('Asking helps.', 'A violent home.') }, 'names violence without <Contact id="dv" />'],
-      [{ ...lines, ...gated(ways('Suicide. <Contact id="crisis" />', 'Suicide. A friend can help.')) }, 'Section "look" names suicide without <Contact id="crisis" />'],
+      [{ ...lines, ...gated(ways('Suicide. <Contact id="crisis" />', 'Suicide. A friend can help.')) }, 'Section "look", as the way "safer" reads it, names suicide without <Contact id="crisis" />'],
       [spanish('Preguntar ayuda.', 'Preguntar por el suicidio ayuda.'), 'es.mdx:73 E S4 Section "ask" names suicide'],
     ],
     holds: [

@@ -20,11 +20,13 @@ const crises: readonly { names: Record<Locale, RegExp>; word: string; contact: s
 export function checkCrisis({ sections }: ModuleText, locale: Locale, report: Report): void {
   for (const { id, line, blocks } of sections) {
     for (const { names, word, contact } of crises) {
-      const missing = homes.some((home) => {
+      const without = homes.filter((home) => {
         const seen = blocks.filter((block) => (block.home ?? home) === home)
         return seen.some(({ text }) => names[locale].test(text)) && !seen.some(({ text }) => text.includes(`{${contact}}`))
       })
-      if (missing) report('S4', line, `Section "${id}" names ${word} without <Contact id="${contact}" /> in the same section. Add it near the top.`)
+      if (without.length === 0) continue
+      const way = without.length < homes.length ? `, as the way "${without[0]}" reads it,` : ''
+      report('S4', line, `Section "${id}"${way} names ${word} without <Contact id="${contact}" /> in the same section. Add it near the top.`)
     }
   }
 }
