@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx'
 import node from '@astrojs/node'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { checkContent } from './src/server/catalog/check-content.ts'
+import { errorsIn } from './src/server/catalog/finding.ts'
 import { comparePolicies } from './src/server/policy.ts'
 import { readCatalog } from './src/server/read-catalog.ts'
 
@@ -12,9 +13,11 @@ function buildGate() {
   return {
     name: 'porchlight-build-gate',
     hooks: {
-      'astro:config:setup': () => {
+      'astro:config:setup': ({ logger }) => {
         const findings = checkContent('content')
-        if (findings.length > 0) throw new Error(`The content has problems:\n${findings.join('\n')}`)
+        const errors = errorsIn(findings)
+        if (errors.length > 0) throw new Error(`The content has problems:\n${errors.join('\n')}`)
+        if (findings.length > 0) logger.warn(`${findings.length} places in the content to look at: npm run content:check`)
       },
       'astro:routes:resolved': ({ routes }) => {
         const patterns = routes

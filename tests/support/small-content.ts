@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { relations } from '../../src/domain/catalog/shape.ts'
 
+/* A module that has no finding, and what it needs around it. */
+
 const fors = (words: string) => relations.map((who) => `<For who="${who}">\n\n${words}\n\n</For>`).join('\n\n')
 
 const section = (id: string, text: string) => `<Section id="${id}">\n\n${text}\n\n<Check id="${id}-check" />\n\n</Section>\n`
@@ -32,7 +34,7 @@ clarity: { cci: null, pemat: null, on: null }
 ---
 
 ${section('look', `<Story>\n\n${fors('A light is on.')}\n\n</Story>\n\nLooking helps. <Cite f="F1" />`)}
-${section('ask', `Asking helps. <Cite f="F2" />\n\n<Example>\n\nShe asked.\n\n</Example>\n\n<Script>\n\n${fors('"How are you?"')}\n\n</Script>`)}
+${section('ask', `Asking helps. <Cite f="F2" />\n\n<Example>\n\nShe asked her brother about his evening at the station, and after a while he told her about it.\n\n</Example>\n\n<Script>\n\n${fors('"How are you?"')}\n\n</Script>`)}
 <Section id="rest">
 
 Rest, or reach <Contact id="crisis" />. <Cite f="F1" />
@@ -46,24 +48,31 @@ Rest, or reach <Contact id="crisis" />. <Cite f="F1" />
 </Section>
 `
 
-const question = (key: string, kind: string) => `  - key: ${key}
+const look = (key: string) => `{key: ${key}, right: true, text: {en: "Look"}, feedback: {en: "Yes. Looking comes first."}}`
+const run = (key: string) => `{key: ${key}, text: {en: "Run"}, feedback: {en: "Not quite. Looking comes first."}}`
+const shout = (key: string) => `{key: ${key}, text: {en: "Shout"}, feedback: {en: "Not quite. Calm helps more."}}`
+
+const question = (key: string, kind = 'pick-one', options = [look('a'), run('b'), shout('c')]) => `  - key: ${key}
     version: 1
     kind: ${kind}
     critical: false
     tests: nothing
-    facts: [F1]
+    facts: [F1, F2]
     ask: {en: "What now?"}
     options:
-      - {key: a, right: true, text: {en: "Look"}, feedback: {en: "Yes. Looking comes first."}}
-      - {key: b, text: {en: "Run"}, feedback: {en: "Not quite. Looking comes first."}}
-      - {key: c, text: {en: "Shout"}, feedback: {en: "Not quite. Calm helps more."}}
-    unsure: {en: "That is fine. Look first."}
+${options.map((option) => `      - ${option}\n`).join('')}    unsure: {en: "That is fine. Look first."}
 `
+const second = [run('a'), look('b'), shout('c')]
+const third = [run('a'), shout('b'), look('c')]
 
 export const quiz = `module: small-steps
 checks:
-${['look-check', 'ask-check', 'rest-check'].map((key) => question(key, 'pick-one')).join('')}quiz:
-${['q-one', 'q-two', 'q-three', 'q-four'].map((key) => question(key, 'pick-one')).join('')}${question('q-five', 'scenario')}`
+${question('look-check')}${question('ask-check', 'pick-one', second)}${question('rest-check', 'pick-one', third)}quiz:
+${question('q-one')}${question('q-two', 'pick-one', second)}${question('q-three', 'pick-one', third)}${question('q-four')}${question('q-five', 'scenario', second)}`
+
+function fact(id: string, refs: string[], change: object = {}) {
+  return { id, refs, strength: 'consensus', confidence: 'V', dated: false, reviewEveryDays: 365, ...change }
+}
 
 const folder = 'courses/1-first/01-small-steps'
 export const paths = { en: `${folder}/en.mdx`, es: `${folder}/es.mdx`, quiz: `${folder}/quiz.yaml` } as const
@@ -71,18 +80,28 @@ export const paths = { en: `${folder}/en.mdx`, es: `${folder}/es.mdx`, quiz: `${
 /** A content folder with one module that has no finding: path to text. */
 export const smallContent: Readonly<Record<string, string>> = {
   'facts.json': JSON.stringify({
-    facts: [{ id: 'F1', refs: ['R-ONE'] }, { id: 'F2', refs: ['R-ONE', 'R-TWO'] }, { id: 'F3', refs: ['R-TWO'] }],
-    references: [{ id: 'R-ONE', label: 'One, 2019' }, { id: 'R-TWO', label: 'Two, 2021' }],
+    facts: [
+      fact('F1', ['R-ONE'], { dated: true, reviewEveryDays: 90 }), fact('F2', ['R-ONE', 'R-TWO']), fact('F3', ['R-TWO']),
+      fact('F4', ['R-CLOSED'], { strength: 'limited', confidence: 'G' }),
+    ],
+    references: [
+      { id: 'R-ONE', label: 'One, 2019', reuse: 'us-government' }, { id: 'R-TWO', label: 'Two, 2021', reuse: 'cite-only' },
+      { id: 'R-CLOSED', label: 'Closed, 2004', reuse: 'do-not-copy' },
+    ],
     gateFacts: ['F3'],
-  }),
+    worksheets: [{ key: 'my-week', printTitle: 'My week' }],
+    neverAdvise: [
+      { id: 'N02', rule: 'No doses.', patterns: { en: 'half (the|a) dose', es: 'media dosis' } }, { id: 'N06', rule: 'Fear.' },
+    ],
+  }, null, 1),
   'contacts/us.yaml': '- {id: crisis, label: {en: Lifeline}, voice: "988", required: true, lastVerified: null, verifyEveryDays: 180}\n',
   'worksheets/my-week.yaml': `key: my-week
 order: 1
-printTitle: {en: My week}
-title: {en: My week}
+printTitle: {en: My week, es: Mi semana}
+title: {en: My week, es: Mi semana}
 safeToKeep: false
 fields:
-  - {key: joy, type: text, label: {en: One good thing}, example: {en: A walk}}
+  - {key: joy, type: text, label: {en: One good thing, es: Algo bueno}, example: {en: A walk, es: Un paseo}}
 `,
   'courses/1-first/course.yaml': `key: first
 order: 1
@@ -94,6 +113,15 @@ objectives: [{en: Look}, {en: Ask}, {en: Rest}]
   [paths.en]: en,
   [paths.quiz]: quiz,
 }
+
+/** Spanish for everything that small content says in English. */
+export const es = en.replace('lang: en', 'lang: es').replace('Looking helps.', 'Mirar ayuda.').replace('Asking helps.', 'Preguntar ayuda.')
+  .replaceAll('"How are you?"', '"¿Cómo estás?"')
+  .replace(/She asked her[^\n]*/, 'Ella le preguntó a su hermano por la tarde en la estación, y después de un rato él respondió.')
+
+/** The quiz in both languages. */
+export const quizInSpanish = quiz.replace(/\{en: "(Yes\. )?(Not quite\. )?([^"]*)"\}/g, (_, yes?: string, notYet?: string, text?: string) =>
+  `{en: "${yes ?? ''}${notYet ?? ''}${text}", es: "${yes ? 'Sí. ' : ''}${notYet ? 'Casi. ' : ''}Mire."}`)
 
 /** Writes a content folder, hands it over and takes it away again. */
 export function withContent<T>(files: Readonly<Record<string, string>>, use: (folder: string) => T): T {

@@ -28,6 +28,7 @@ export const CourseFile = z.strictObject({
   who: Text,
   objectives: z.array(Text).min(3, courseObjectivesFix).max(6, courseObjectivesFix),
 })
+export type CourseFile = z.infer<typeof CourseFile>
 
 export const Review = z.strictObject({ by: z.string().nullable(), role: z.string().optional(), on: Day.nullable(), next: Day.nullable() })
 export type Review = z.infer<typeof Review>

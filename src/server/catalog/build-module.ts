@@ -1,16 +1,16 @@
 import type { Front, Locale, Module, Question, QuizFile, Reflection, Text } from '../../domain/catalog/shape.ts'
 import { withoutSpanish } from './check-parity.ts'
+import type { Language } from './loaded.ts'
+import { isStale } from './loaded.ts'
 import type { Facts } from './read-facts.ts'
 import type { Node } from './read-mdx.ts'
-import { all, attribute, citedIn, readText } from './read-mdx.ts'
+import { all, attribute, citedIn, sectionsIn } from './read-mdx.ts'
+import { readBlocks } from './read-text.ts'
 
-export interface Language { front: Front; blocks: readonly Node[] }
-
-/** What stands in one module's folder, read and shaped. */
-export interface ModuleFiles { folder: string; en: Language; es: Language | undefined; quiz: QuizFile }
+interface WholeModule { folder: string; en: Language; es: Language | undefined; quiz: QuizFile }
 
 /** The module of these files. Spanish counts only where it is whole and at the same version. */
-export function buildModule(files: ModuleFiles, facts: Facts): Module {
+export function buildModule(files: WholeModule, facts: Facts): Module {
   const { en: { front, blocks }, quiz } = files
   const es = isComplete(files) ? files.es : undefined
   const text = (of: (front: Front) => string): Text => (es ? { en: of(front), es: of(es.front) } : { en: of(front) })
@@ -53,17 +53,13 @@ export function buildModule(files: ModuleFiles, facts: Facts): Module {
   }
 }
 
-function isComplete({ en, es, quiz }: ModuleFiles): boolean {
-  if (!es || es.front.version !== en.front.version) return false
+function isComplete({ en, es, quiz }: WholeModule): boolean {
+  if (!es || isStale({ en, es })) return false
   return [...quiz.checks, ...quiz.quiz].every((question) => withoutSpanish(question).length === 0)
 }
 
-function sectionsIn(blocks: readonly Node[]): Node[] {
-  return blocks.filter((block) => block.name === 'Section')
-}
-
 function reflectionsIn(blocks: readonly Node[], spanish: readonly Node[] | undefined): Reflection[] {
-  const promptOf = (box: Node) => readText(box.children ?? [], {}).join(' ')
+  const promptOf = (box: Node) => readBlocks(box.children ?? []).map(({ text }) => text).join(' ')
   const inSpanish = new Map(all(spanish ?? [], 'Reflect').map((box) => [attribute(box, 'id'), promptOf(box)]))
   return sectionsIn(blocks).flatMap((section) =>
     all([section], 'Reflect').map((box) => {

@@ -1,6 +1,6 @@
 import type { Locale, Question, QuizFile, Text } from '../../domain/catalog/shape.ts'
 import { countWords } from '../../domain/catalog/shape.ts'
-import type { Report } from './finding.ts'
+import type { Report, Rule } from './finding.ts'
 
 const limits = { ask: 25, story: 45, option: 20, feedback: 25 } as const
 const MIN_QUIZ = 5
@@ -15,7 +15,7 @@ export function checkQuestions(file: QuizFile, lineOf: (list: 'checks' | 'quiz',
   const seen = new Set<string>()
   for (const list of ['checks', 'quiz'] as const) {
     file[list].forEach((question, at) => {
-      const say = (id: string, text: string) => report(id, lineOf(list, at), text)
+      const say: Say = (rule, text) => report(rule, lineOf(list, at), text)
       if (seen.has(question.key)) say('K2', `key "${question.key}" is used twice here. Records hang on keys: choose another.`)
       seen.add(question.key)
       checkOptions(question, say)
@@ -31,7 +31,7 @@ export function checkQuestions(file: QuizFile, lineOf: (list: 'checks' | 'quiz',
   }
 }
 
-type Say = (id: string, text: string) => void
+type Say = (rule: Rule, text: string) => void
 
 function checkOptions({ key, kind, options, alsoRight }: Question, say: Say): void {
   const keys = options.map((option) => option.key)

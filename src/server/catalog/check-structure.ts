@@ -2,20 +2,28 @@ import type { Front, QuizFile } from '../../domain/catalog/shape.ts'
 import { relations } from '../../domain/catalog/shape.ts'
 import type { Report } from './finding.ts'
 import type { Node } from './read-mdx.ts'
-import { all, attribute, lineOf } from './read-mdx.ts'
+import { all, attribute, lineOf, sectionsIn } from './read-mdx.ts'
 
 const MAX_REFLECTIONS = 3
 
 /** K6 and K8: the parts every module has, in their places. `worksheets` are the keys that have a file. */
 export function checkStructure(blocks: readonly Node[], front: Front, worksheets: ReadonlySet<string>, report: Report): void {
-  const sections = blocks.filter((block) => block.name === 'Section')
+  const sections = sectionsIn(blocks)
   checkSections(sections, front, report)
   checkStory(sections, report)
   for (const name of ['Example', 'Script']) {
     if (all(sections, name).length === 0) report('K6', undefined, `The module has no <${name}>. Every module has one.`)
   }
-  for (const group of [...all(sections, 'Story'), ...all(sections, 'Script')]) checkRelations(group, report)
+  // What one can say to a help line is the same for all.
+  const toHelpLines = new Set(all(sections, 'Way').filter((way) => attribute(way, 'home') === 'safer').flatMap((way) => all([way], 'Script')).filter((script) => all([script], 'For').length === 0))
+  for (const group of [...all(sections, 'Story'), ...all(sections, 'Script')]) {
+    if (!toHelpLines.has(group)) checkRelations(group, report)
+  }
   checkBoxes(sections, front, worksheets, report)
+  for (const section of sections) {
+    const [, second] = all([section], 'Picture')
+    if (second) report('K6', lineOf(second), `Section "${attribute(section, 'id')}" has a second <Picture>; it takes one, and only if it explains. Take one out.`)
+  }
 }
 
 function checkSections(sections: readonly Node[], front: Front, report: Report): void {
@@ -82,7 +90,7 @@ function holdsMore(node: Node): boolean {
 /** K6 and Q6: one known Check at the end of each section, and no check without a place. */
 export function checkChecks(blocks: readonly Node[], quiz: QuizFile, report: Report): void {
   const shown: string[] = []
-  for (const section of blocks.filter((block) => block.name === 'Section')) {
+  for (const section of sectionsIn(blocks)) {
     const name = attribute(section, 'id') ?? ''
     const children = section.children ?? []
     const checks = all(children, 'Check')

@@ -1,4 +1,4 @@
-import type { Question, Text, Worksheet } from '../../domain/catalog/shape.ts'
+import type { Question, Text } from '../../domain/catalog/shape.ts'
 import { textParts } from '../../domain/catalog/shape.ts'
 import type { Report } from './finding.ts'
 
@@ -18,9 +18,4 @@ export function checkTokens(texts: Iterable<Text | undefined>, contacts: Readonl
 export function textsOfQuestions(questions: readonly Question[]): (Text | undefined)[] {
   return questions.flatMap(({ story, ask, options, unsure }) =>
     [story, ask, ...options.flatMap(({ text, feedback }) => [text, feedback]), unsure])
-}
-
-/** Every text of a worksheet that a reader can see. */
-export function textsOfWorksheet({ title, printTitle, fields }: Worksheet): (Text | undefined)[] {
-  return [title, printTitle, ...fields.flatMap(({ label, help, options, refreshAsk, example }) => [label, help, ...(options ?? []), refreshAsk, example])]
 }

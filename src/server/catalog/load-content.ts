@@ -2,46 +2,61 @@ import { z } from 'zod'
 import type { CatalogParts, Course } from '../../domain/catalog/shape.ts'
 import { Contact, CourseFile, Worksheet } from '../../domain/catalog/shape.ts'
 import { buildModule } from './build-module.ts'
-import { checkNumbers } from './check-numbers.ts'
-import { checkTokens, textsOfQuestions, textsOfWorksheet } from './check-tokens.ts'
+import { checkTokens, textsOfQuestions } from './check-tokens.ts'
 import { reportTo } from './finding.ts'
 import type { Finding } from './finding.ts'
+import type { ModuleFiles, Sheet } from './loaded.ts'
+import { textsIn } from './passages.ts'
 import { readFacts } from './read-facts.ts'
-import { fingerprintOf, readFolder } from './read-folder.ts'
+import type { Facts } from './read-facts.ts'
+import { fingerprintOf } from './read-folder.ts'
 import type { Files } from './read-folder.ts'
 import { readModule } from './read-module.ts'
 import type { Known } from './read-module.ts'
+import type { Yaml } from './read-yaml.ts'
 import { readYaml, shaped } from './read-yaml.ts'
 import { UniqueKeys } from './unique-keys.ts'
 
-const CONTACTS = 'contacts/us.yaml'
-const FACTS = 'facts.json'
+export const CONTACTS = 'contacts/us.yaml'
+export const FACTS = 'facts.json'
 const worksheetFile = /^worksheets\/[^/]+\.yaml$/
 
-export interface Content extends CatalogParts { findings: Finding[] }
+/** A course file with the modules in its folder, whole or not. */
+export interface LoadedCourse { path: string; file: CourseFile | undefined; lineOf: Yaml['lineOf'] | undefined; modules: ModuleFiles[] }
 
-/** Reads and checks everything in a content folder; what has findings may be left out of the parts. */
-export function loadContent(folder: string): Content {
-  const files = readFolder(folder)
+/**
+ * What a content folder holds: the parts of the catalog, and the files behind them for the rules to look at.
+ * `findings` say what makes no catalog: shapes, keys, vocabulary, structure. What has findings may be left out.
+ */
+export interface Content extends CatalogParts {
+  findings: Finding[]
+  facts: Facts | undefined
+  loaded: LoadedCourse[]
+  sheets: Sheet[]
+}
+
+/** Reads everything the catalog needs, as fast as a start can wait for. The rules are in check-content.ts. */
+export function loadContent(files: Files): Content {
   const findings: Finding[] = []
   const keys = new UniqueKeys(findings)
   const facts = readFacts(files.get(FACTS), reportTo(findings, FACTS))
-  const contacts = readShaped(CONTACTS, z.array(Contact), files, findings)
+  const contacts = readShaped(CONTACTS, z.array(Contact), files, findings)?.value
   const tokens = contacts && new Set(contacts.map(({ id }) => id))
   for (const { id } of contacts ?? []) keys.add('contact', id, CONTACTS)
-  const worksheets = readWorksheets(files, tokens, keys, findings)
-  const known = { facts, contacts: tokens, worksheets: worksheetKeys(files) }
-  const courses = courseFolders(files).flatMap((path) => readCourse(path, files, known, keys, findings) ?? [])
-  for (const [path, text] of files) {
-    if (/^(courses|worksheets)\//.test(path)) checkNumbers(path, text, reportTo(findings, path))
-  }
+  const sheets = readWorksheets(files, tokens, keys, findings)
+  const known = { contacts: tokens, worksheets: worksheetKeys(files) }
+  const loaded = courseFolders(files).map((path) => readCourse(path, files, known, keys, findings))
+  const courses = facts ? loaded.flatMap((course) => buildCourse(course, facts) ?? []) : []
   checkAfter(courses, findings)
-  return { courses, worksheets, contacts: contacts ?? [], fingerprint: fingerprintOf(files), findings }
+  return {
+    courses, worksheets: sheets.map(({ sheet }) => sheet), contacts: contacts ?? [], fingerprint: fingerprintOf(files),
+    findings, facts, loaded, sheets,
+  }
 }
 
 function readShaped<S extends z.ZodType>(
   path: string, schema: S, files: Files, findings: Finding[],
-): z.output<S> | undefined {
+): { value: z.output<S>; lineOf: Yaml['lineOf'] } | undefined {
   const report = reportTo(findings, path)
   const text = files.get(path)
   if (text === undefined) {
@@ -49,7 +64,8 @@ function readShaped<S extends z.ZodType>(
     return undefined
   }
   const yaml = readYaml(text, report)
-  return yaml && shaped(schema, yaml, report)
+  const value = yaml && shaped(schema, yaml, report)
+  return value === undefined || !yaml ? undefined : { value, lineOf: yaml.lineOf }
 }
 
 // A sheet with a fault of its own is still there for the modules that name it.
@@ -60,16 +76,17 @@ function worksheetKeys(files: Files): Set<string> {
 
 function readWorksheets(
   files: Files, tokens: ReadonlySet<string> | undefined, keys: UniqueKeys, findings: Finding[],
-): Worksheet[] {
+): Sheet[] {
   const paths = [...files.keys()].filter((path) => worksheetFile.test(path))
   return paths.flatMap((path) => {
-    const sheet = readShaped(path, Worksheet, files, findings)
-    if (!sheet) return []
+    const read = readShaped(path, Worksheet, files, findings)
+    if (!read) return []
+    const sheet = read.value
     keys.add('worksheet', sheet.key, path)
     keys.add('order of worksheets', sheet.order, path)
     for (const { key } of sheet.fields) keys.add(`field of ${sheet.key}`, key, path)
-    checkTokens(textsOfWorksheet(sheet), tokens, reportTo(findings, path))
-    return [sheet]
+    checkTokens(textsIn(sheet).map(({ text }) => text), tokens, reportTo(findings, path))
+    return [{ path, sheet, lineOf: read.lineOf }]
   })
 }
 
@@ -84,26 +101,29 @@ function moduleFolders(path: string, files: Files): string[] {
 }
 
 function readCourse(
-  path: string, files: Files, known: Omit<Known, 'course'>, keys: UniqueKeys, findings: Finding[],
-): Course | undefined {
-  const file = `${path}/course.yaml`
-  const head = readShaped(file, CourseFile, files, findings)
-  if (head) {
-    keys.add('course', head.key, file)
-    keys.add('order of courses', head.order, file)
+  folder: string, files: Files, known: Omit<Known, 'course'>, keys: UniqueKeys, findings: Finding[],
+): LoadedCourse {
+  const path = `${folder}/course.yaml`
+  const read = readShaped(path, CourseFile, files, findings)
+  const file = read?.value
+  if (file) {
+    keys.add('course', file.key, path)
+    keys.add('order of courses', file.order, path)
   }
-  const modules = moduleFolders(path, files).flatMap((folder) => {
-    const read = readModule(folder, files, { ...known, course: head?.key }, findings)
-    if (!read) return []
-    const { front } = read.en
-    const en = `courses/${folder}/en.mdx`
-    keys.add('module', front.key, en)
-    keys.add(`order in ${path}`, front.order, en)
-    const texts = textsOfQuestions([...read.quiz.checks, ...read.quiz.quiz])
-    checkTokens(texts, known.contacts, reportTo(findings, `courses/${folder}/quiz.yaml`))
-    return known.facts ? [buildModule(read, known.facts)] : []
+  const modules = moduleFolders(folder, files).map((one) => {
+    const module = readModule(one, files, { ...known, course: file?.key }, findings)
+    const { en, quiz } = module
+    if (en) keys.add('module', en.front.key, en.path)
+    if (en) keys.add(`order in ${folder}`, en.front.order, en.path)
+    if (quiz) checkTokens(textsOfQuestions([...quiz.file.checks, ...quiz.file.quiz]), known.contacts, reportTo(findings, quiz.path))
+    return module
   })
-  return head && { ...head, modules: modules.sort((a, b) => a.order - b.order) }
+  return { path, file, lineOf: read?.lineOf, modules }
+}
+
+function buildCourse({ file, modules }: LoadedCourse, facts: Facts): Course | undefined {
+  const built = modules.flatMap(({ folder, en, es, quiz }) => (en && quiz ? [buildModule({ folder, en, es, quiz: quiz.file }, facts)] : []))
+  return file && { ...file, modules: built.sort((a, b) => a.order - b.order) }
 }
 
 function checkAfter(courses: readonly Course[], findings: Finding[]): void {

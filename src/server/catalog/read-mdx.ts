@@ -36,15 +36,23 @@ export function readMdx(text: string, report: Report): Mdx | undefined {
   }
 }
 
-/** The node and everything in it, in reading order. */
-export function* walk(node: Node): Generator<Node> {
-  yield node
-  for (const child of node.children ?? []) yield* walk(child)
+/** The nodes and everything in them, in reading order. */
+export function walk(nodes: readonly Node[], found: Node[] = []): Node[] {
+  for (const node of nodes) {
+    found.push(node)
+    if (node.children) walk(node.children, found)
+  }
+  return found
 }
 
 /** All components of that name in the nodes, in reading order. */
 export function all(nodes: readonly Node[], name: string): Node[] {
-  return nodes.flatMap((node) => [...walk(node)]).filter((node) => node.name === name)
+  return walk(nodes).filter((node) => node.name === name)
+}
+
+/** The sections of a text. */
+export function sectionsIn(blocks: readonly Node[]): Node[] {
+  return blocks.filter((block) => block.name === 'Section')
 }
 
 export function lineOf(node: Node): number | undefined {
@@ -61,39 +69,4 @@ export function attribute(node: Node, name: string): string | undefined {
 export function citedIn(nodes: readonly Node[]): { id: string; line: number | undefined }[] {
   return all(nodes, 'Cite').flatMap((cite) =>
     (attribute(cite, 'f') ?? '').split(/\s+/).filter(Boolean).map((id) => ({ id, line: lineOf(cite) })))
-}
-
-/** Which reader's version of a text is meant; without one, only what everyone reads. */
-export interface Version { who?: string; home?: string }
-
-const blockTypes = new Set(['paragraph', 'heading', 'mdxJsxFlowElement'])
-const wordless = new Set(['Cite', 'Check', 'Worksheet'])
-const versionOf = { For: 'who', Way: 'home' } as const
-
-/** What a reader sees, a string for each paragraph, heading, list item and box; a contact counts as one word. */
-export function readText(nodes: readonly Node[], version: Version): string[] {
-  const blocks: string[] = []
-  let open = ''
-  const close = () => {
-    if (open.trim() !== '') blocks.push(open.replace(/\s+/g, ' ').trim())
-    open = ''
-  }
-  const read = (node: Node): void => {
-    if (node.name && wordless.has(node.name)) return
-    if (node.name === 'For' || node.name === 'Way') {
-      const attributeName = versionOf[node.name]
-      if (attribute(node, attributeName) !== version[attributeName]) return
-    }
-    const isBlock = blockTypes.has(node.type)
-    if (isBlock) close()
-    if (node.name === 'Contact') open += 'contact'
-    if (node.name === 'Reveal') { open += attribute(node, 'label') ?? ''; close() }
-    if (node.type === 'text' || node.type === 'inlineCode') open += node.value ?? ''
-    if (node.type === 'break') open += ' '
-    for (const child of node.children ?? []) read(child)
-    if (isBlock) close()
-  }
-  nodes.forEach(read)
-  close()
-  return blocks
 }

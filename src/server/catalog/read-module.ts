@@ -1,16 +1,12 @@
-import type { z } from 'zod'
 import { Front, QuizFile, locales } from '../../domain/catalog/shape.ts'
 import type { Locale } from '../../domain/catalog/shape.ts'
-import type { Language, ModuleFiles } from './build-module.ts'
-import { checkClaims, checkQuestionFacts, checkSafety } from './check-claims.ts'
-import { checkLengths } from './check-lengths.ts'
-import { checkParity, checkSpanish } from './check-parity.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkChecks, checkStructure } from './check-structure.ts'
-import { checkWords } from './check-words.ts'
+import { checkVocabulary } from './check-vocabulary.ts'
 import type { Finding, Report } from './finding.ts'
 import { reportTo } from './finding.ts'
-import type { Facts } from './read-facts.ts'
+import type { Language, ModuleFiles, Quiz } from './loaded.ts'
+import { isStale } from './loaded.ts'
 import type { Files } from './read-folder.ts'
 import { all, attribute, lineOf, readMdx } from './read-mdx.ts'
 import type { Yaml } from './read-yaml.ts'
@@ -18,31 +14,30 @@ import { readYaml, shaped } from './read-yaml.ts'
 
 /** What a module's files may point at. */
 export interface Known {
-  facts: Facts | undefined
   worksheets: ReadonlySet<string>
   contacts: ReadonlySet<string> | undefined
   course: string | undefined
 }
 
-/** Reads and checks one module's folder. Findings are added to the list; what cannot be shaped gives undefined. */
-export function readModule(folder: string, files: Files, known: Known, findings: Finding[]): ModuleFiles | undefined {
+/** Reads one module's folder and checks its bones, without which no page could be drawn. */
+export function readModule(folder: string, files: Files, known: Known, findings: Finding[]): ModuleFiles {
   const path = `courses/${folder}`
   const quiz = readQuiz(`${path}/quiz.yaml`, files, findings)
-  const [en, es] = locales.map((locale) => readLanguage(`${path}/${locale}.mdx`, locale, quiz, files, known, findings))
+  const [en, es] = locales.map((locale) => readLanguage(`${path}/${locale}.mdx`, locale, files, known, findings))
   if (!files.has(`${path}/en.mdx`)) {
     reportTo(findings, `${path}/en.mdx`)('K1', undefined, 'The file is missing. Every module is in English.')
   }
-  if (en && quiz) {
-    const report = reportTo(findings, `${path}/quiz.yaml`)
-    if (quiz.module !== en.front.key) report('K1', undefined, `module is "${quiz.module}"; the front matter says "${en.front.key}". Make them the same.`)
-    if (known.facts) checkQuestionFacts([...quiz.checks, ...quiz.quiz], en.front.sources, known.facts, report)
-    if (es) checkSpanish(quiz, report)
+  if (en && quiz && quiz.file.module !== en.front.key) {
+    reportTo(findings, quiz.path)('K1', quiz.lineOf(['module']), `module is "${quiz.file.module}"; the front matter says "${en.front.key}". Make them the same.`)
   }
-  if (en && es) checkParity(en, es, reportTo(findings, `${path}/es.mdx`))
-  return en && quiz && { folder, en, es, quiz }
+  const read = { folder, en, es, quiz }
+  for (const language of [en, isStale(read) ? undefined : es]) {
+    if (language && quiz) checkChecks(language.blocks, quiz.file, reportTo(findings, language.path))
+  }
+  return read
 }
 
-function readQuiz(path: string, files: Files, findings: Finding[]): z.output<typeof QuizFile> | undefined {
+function readQuiz(path: string, files: Files, findings: Finding[]): Quiz | undefined {
   const report = reportTo(findings, path)
   const text = files.get(path)
   if (text === undefined) {
@@ -50,20 +45,19 @@ function readQuiz(path: string, files: Files, findings: Finding[]): z.output<typ
     return undefined
   }
   const yaml = readYaml(text, report)
-  const quiz = yaml && shaped(QuizFile, yaml, report)
-  if (quiz) checkQuestions(quiz, (list, at) => yaml.lineOf([list, at]), report)
-  return quiz
+  const file = yaml && shaped(QuizFile, yaml, report)
+  if (!file) return undefined
+  checkQuestions(file, (list, at) => yaml.lineOf([list, at]), report)
+  return { path, file, lineOf: yaml.lineOf }
 }
 
-function readLanguage(
-  path: string, locale: Locale, quiz: QuizFile | undefined, files: Files, known: Known, findings: Finding[],
-): Language | undefined {
+function readLanguage(path: string, locale: Locale, files: Files, known: Known, findings: Finding[]): Language | undefined {
   const report = reportTo(findings, path)
   const text = files.get(path)
   const mdx = text === undefined ? undefined : readMdx(text, report)
   if (!mdx) return undefined
   const { blocks } = mdx
-  checkWords(blocks, report)
+  checkVocabulary(blocks, report)
   for (const contact of all(blocks, 'Contact')) {
     const id = attribute(contact, 'id') ?? ''
     if (known.contacts && !known.contacts.has(id)) report('K5', lineOf(contact), `<Contact id="${id}"> is not in the contacts. Mend the id or add it there.`)
@@ -71,11 +65,7 @@ function readLanguage(
   const front = readFront(mdx.front, locale, known.course, report)
   if (!front) return undefined
   checkStructure(blocks, front, known.worksheets, report)
-  if (quiz) checkChecks(blocks, quiz, report)
-  checkLengths(blocks, front, quiz, report)
-  if (known.facts) checkClaims(blocks, front, known.facts, report)
-  checkSafety(blocks, front, report)
-  return { front, blocks }
+  return { locale, path, front, blocks, lineOf: mdx.front.lineOf }
 }
 
 function readFront(yaml: Yaml, locale: Locale, course: string | undefined, report: Report): Front | undefined {

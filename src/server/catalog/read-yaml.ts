@@ -1,6 +1,6 @@
 import { LineCounter, isNode, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import type { Report } from './finding.ts'
+import type { Report, Rule } from './finding.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -29,13 +29,13 @@ export function shaped<S extends z.ZodType>(schema: S, yaml: Yaml, report: Repor
   const result = schema.safeParse(yaml.data, { reportInput: true })
   if (result.success) return result.data
   for (const issue of result.error.issues) {
-    const at = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys] : issue.path
-    report(...described(issue, yaml, at))
+    const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+    for (const at of places) report(...described(issue, yaml, at))
   }
   return undefined
 }
 
-function described(issue: z.core.$ZodIssue, yaml: Yaml, at: Path): [string, number | undefined, string] {
+function described(issue: z.core.$ZodIssue, yaml: Yaml, at: Path): [Rule, number | undefined, string] {
   const line = yaml.lineOf(at)
   const owner = ownerOf(yaml.data, at)
   const name = fieldName(owner ? at.slice(2) : at)

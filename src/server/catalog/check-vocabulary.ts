@@ -1,34 +1,35 @@
+import { pictureIds } from '../../domain/catalog/pictures.ts'
 import { relations } from '../../domain/catalog/shape.ts'
 import type { Report } from './finding.ts'
 import type { Node } from './read-mdx.ts'
 import { attribute, lineOf } from './read-mdx.ts'
 
-interface Word { takes?: 'id' | 'f' | 'who' | 'home' | 'label'; inline?: true; empty?: true; inside?: readonly string[] }
+interface Word { takes?: readonly string[]; oneOf?: readonly string[]; inline?: true; empty?: true; inside?: readonly string[] }
 
-/** The words authors may use. `inside`: the components one of which must hold it directly. */
+/** The words authors may use. `takes`: all attributes, each needed; `oneOf`: what the first may say; `inside`: the components one of which must hold it directly. */
 export const vocabulary: Readonly<Record<string, Word>> = {
-  Section: { takes: 'id' },
+  Section: { takes: ['id'] },
   Story: { inside: ['Section'] },
-  For: { takes: 'who', inside: ['Story', 'Script'] },
-  Cite: { takes: 'f', inline: true, empty: true },
-  Check: { takes: 'id', empty: true, inside: ['Section'] },
+  For: { takes: ['who'], oneOf: relations, inside: ['Story', 'Script', 'Way'] },
+  Cite: { takes: ['f'], inline: true, empty: true },
+  Check: { takes: ['id'], empty: true, inside: ['Section'] },
   Example: {},
   Avoid: {},
   Script: {},
   Term: { inline: true },
-  Reveal: { takes: 'label' },
-  Reflect: { takes: 'id', inside: ['Section', 'Way'] },
-  Worksheet: { takes: 'id', empty: true, inside: ['Section', 'Way'] },
-  Contact: { takes: 'id', inline: true, empty: true },
-  Way: { takes: 'home' },
+  Reveal: { takes: ['label'] },
+  Picture: { takes: ['id', 'alt', 'caption'], oneOf: pictureIds, empty: true, inside: ['Section', 'Example', 'Way'] },
+  Reflect: { takes: ['id'], inside: ['Section', 'Way'] },
+  Worksheet: { takes: ['id'], empty: true, inside: ['Section', 'Way'] },
+  Contact: { takes: ['id'], inline: true, empty: true },
+  Way: { takes: ['home'], oneOf: ['safe', 'safer'] },
 }
 
-const values: Readonly<Record<string, readonly string[]>> = { who: relations, home: ['safe', 'safer'] }
 const links = new Set(['link', 'linkReference', 'definition', 'image', 'imageReference', 'footnoteReference', 'footnoteDefinition'])
 const guide = 'See the authoring guide, part 4.'
 
 /** K5: nothing but Markdown and the vocabulary. K6: everything inside a Section. */
-export function checkWords(blocks: readonly Node[], report: Report): void {
+export function checkVocabulary(blocks: readonly Node[], report: Report): void {
   for (const block of blocks) {
     if (block.name !== 'Section' && !block.type.startsWith('mdxjs')) {
       report('K6', lineOf(block), 'This stands outside a <Section>. Move it into one.')
@@ -56,16 +57,22 @@ function checkComponent(node: Node, parent: Node | undefined, report: Report): v
     say(/^[A-Z]/.test(name) ? `<${name}> is not in the vocabulary. ${guide}` : `<${name}> is HTML. Write Markdown. ${guide}`)
     return
   }
-  for (const one of node.attributes ?? []) {
-    if (one.name === undefined || (typeof one.value !== 'string' && one.name === word.takes)) say(`<${name}> takes plain text, not an expression.`)
-    else if (one.name !== word.takes) say(`<${name}> does not take ${one.name}. ${word.takes ? `It takes ${word.takes}.` : 'It takes nothing.'}`)
-  }
-  const value = word.takes && attribute(node, word.takes)
-  if (word.takes && !value) say(`<${name}> needs ${word.takes}="…".`)
-  const allowed = word.takes && values[word.takes]
-  if (value && allowed && !allowed.includes(value)) say(`<${name} ${word.takes}="${value}"> is unknown. Use one of: ${allowed.join(', ')}.`)
+  checkAttributes(node, name, word, say)
   if (name === 'Section' && parent) say('A <Section> stands inside another component. Close that one first.')
   if (word.inside && !word.inside.includes(parent?.name ?? '')) say(`<${name}> belongs directly in <${word.inside.join('> or <')}>.`)
   if (word.empty && (node.children?.length ?? 0) > 0) say(`<${name}> holds no text. Write <${name} … />.`)
   if (!word.inline && node.type === 'mdxJsxTextElement') say(`<${name}> stands inside a paragraph. Give it its own lines, blank lines around.`)
+}
+
+function checkAttributes(node: Node, name: string, { takes = [], oneOf }: Word, say: (text: string) => void): void {
+  for (const one of node.attributes ?? []) {
+    const known = one.name !== undefined && takes.includes(one.name)
+    if (one.name === undefined || (known && typeof one.value !== 'string')) say(`<${name}> takes plain text, not an expression.`)
+    else if (!known) say(`<${name}> does not take ${one.name}. It takes ${takes.join(', ') || 'nothing'}.`)
+  }
+  for (const needed of takes) {
+    if (!attribute(node, needed)?.trim()) say(`<${name}> needs ${needed}="…".`)
+  }
+  const first = takes[0] && attribute(node, takes[0])
+  if (first && oneOf && !oneOf.includes(first)) say(`<${name} ${takes[0]}="${first}"> is unknown. Use one of: ${oneOf.join(', ')}.`)
 }

@@ -1,0 +1,48 @@
+import type { Locale } from '../../domain/catalog/shape.ts'
+import type { Report } from './finding.ts'
+import type { Passage, Voice } from './passages.ts'
+import type { NeverAdvise } from './read-facts.ts'
+import { sentencesOf } from './sentences.ts'
+import { forbids, instead, takesBack, warns } from './words/advice.ts'
+
+const turns = /;|(?<!\p{L})(?:but|pero|sino)(?!\p{L})/iu
+
+interface Pattern { id: string; find: Record<Locale, RegExp | undefined> }
+
+/** Stories tell and questions ask; what is not true, or not right, may name a mistake. */
+const advising: readonly Voice[] = ['ours', 'said']
+
+/** S1: nothing that reads as dangerous advice, unless the sentence forbids it. */
+export function checkAdvice(passages: readonly Passage[], patterns: readonly Pattern[], report: Report): void {
+  for (const { text, sentences = sentencesOf(text), voice, locale, line } of passages) {
+    if (!advising.includes(voice)) continue
+    for (const sentence of sentences) {
+      for (const { id, find } of patterns) {
+        const found = find[locale]?.exec(sentence)
+        if (!found || isForbidden(sentence, found, locale)) continue
+        const [reads, say] = instead[id] ?? ['advice we never give', 'what is safe']
+        report('S1', line(), `${id}: "${found[0]}" reads as ${reads}. Say ${say}, or use <Avoid>.`)
+      }
+    }
+  }
+}
+
+function isForbidden(sentence: string, { index, 0: words }: RegExpExecArray, locale: Locale): boolean {
+  // What follows a "but" is no longer taken back.
+  const before = sentence.slice(0, index).split(turns).at(-1) ?? ''
+  return forbids[locale].test(sentence) || takesBack[locale].test(before) || warns[locale].test(sentence.replace(words, ' '))
+}
+
+/** The patterns of facts.json → `neverAdvise`. One that cannot be read is reported. */
+export function advicePatterns(rules: NeverAdvise, report: Report): Pattern[] {
+  const expression = (id: string, source: string | undefined): RegExp | undefined => {
+    if (source === undefined) return undefined
+    try {
+      return new RegExp(`(?<!\\p{L})(?:${source})`, 'iu')
+    } catch {
+      report('K1', undefined, `neverAdvise ${id}: the pattern is no regular expression. Mend it.`)
+      return undefined
+    }
+  }
+  return rules.map(({ id, patterns }) => ({ id, find: { en: expression(id, patterns?.en), es: expression(id, patterns?.es) } }))
+}

@@ -1,0 +1,40 @@
+import type { AvoidedWords } from './avoid.ts'
+
+export const en: AvoidedWords = {
+  names: [
+    'Alcoholics Anonymous', 'Adult Children of Alcoholics', 'National Institute on Drug Abuse', 'Institute on Alcohol Abuse and Alcoholism',
+    'Substance Abuse and Mental Health Services Administration', 'Center for Substance Abuse Treatment',
+  ],
+  stop: [
+    { find: 'your (?:addict|alcoholic)s?|the addict in your life', use: 'the person you care about' },
+    { find: '(?:former |reformed |drug )?addicts?|junkies?|druggies?|abusers?', use: 'person with a substance use disorder' },
+    { find: '(?:drug |substance )?users?', use: 'person who uses drugs' },
+    { find: 'alcoholics?', use: 'person with alcohol use disorder', not: 'non-?alcoholic|alcoholic (?:drinks?|beverages?|hepatitis|liver)' },
+    { find: '(?:substance|drug|alcohol) abuse|abus(?:e|ed|ing) (?:drugs|alcohol|substances|pills)', use: 'substance use (disorder); "abuse" is for violence' },
+    { find: 'codependen(?:t|cy|ts)|co-dependen(?:t|cy)|enablers?|enabling', use: 'name what the person does' },
+    { find: 'in denial', use: 'not ready yet' },
+    { find: 'suffer(?:s|ed|ing)? from|victims? of', use: 'has, lives with' },
+    { find: 'born addicted|addicted bab(?:y|ies)', use: 'baby exposed to drugs before birth' },
+    { find: '(?:opioid )?(?:substitution|replacement) (?:therapy|treatment)|opioid (?:substitution|replacement)', use: 'medicine for opioid use disorder', not: '(?:nicotine|hormone) replacement therapy' },
+    { find: 'medication-assisted', use: 'medicine for opioid use disorder' },
+    { find: 'failed treatment', use: 'treatment did not fit' },
+    { find: 'non-?compliant|non-?compliance', use: 'did not take it' },
+    { find: 'rock bottom|(?:hit|hits|hitting) bottom|tough love', use: 'describe what is meant: early help; clear, kind limits' },
+    { find: '(?:commit|commits|committed) suicide|failed (?:suicide )?attempts?', use: 'died by suicide, survived an attempt' },
+  ],
+  ask: [
+    { find: '(?:is|are|was|were|be|been|got|gets?|getting|stay(?:s|ed|ing)?|come|came|coming) clean|clean (?:and sober|test|urine|time)|(?:days|months|years) clean', use: 'in recovery, not using; negative', not: '(?:is|are|be|stay|keep)s? clean(?:ed| (?:clothes|water|sheets))' },
+    { find: 'dirty (?:test|urine|drug screen)|(?:is|was|tested) dirty', use: 'using; positive' },
+    { find: '(?:a|the|old|town) drunk(?= *(?:[.,;:!?"”]|$))|drunks', use: 'person with alcohol use disorder' },
+    { find: '(?:drug|drinking|pill|smoking) habits?|(?:kick|break) (?:the|a|his|her|their) habit', use: 'substance use disorder' },
+    { find: 'loved ones?', use: 'the person you care about' },
+    { find: '(?:the|a|each|every|your|other) patients?(?! (?:ear|voice|way|answer|talk|friend|listener))|patients', use: 'the person in treatment' },
+    { find: 'manipulative|manipulat(?:e|es|ing) you|unmotivated', use: 'say what the person does' },
+    { find: 'relaps(?:e|es|ed|ing)', use: 'return to use, or explain it in a <Term>', in: 'ours' },
+    { find: 'relapsers?|fell off the wagon', use: 'returned to use' },
+    { find: 'should|must', use: 'say what one can do', in: 'ours' },
+    { find: 'simply|obviously', use: 'leave it out', in: 'ours' },
+    { find: 'just (?:stop|quit|say|ask|do|try|tell|let|be|call|take|go|put|keep|remember)', use: 'leave "just" out', in: 'ours' },
+    { find: 'oops|you (?:are|were) wrong|you failed', use: 'say why, kindly' },
+  ],
+}
