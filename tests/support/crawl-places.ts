@@ -40,8 +40,10 @@ function publicPlaces(catalog: Catalog): Place[] {
     ...[403, 500, 503].map((status) => place(`/${status}`, 'nobody', `/${status}`, [], status)),
     place('/learn/[course]', 'nobody', '/learn/1'),
     place('/learn/[course]/[module]', 'nobody', '/learn/1/1'),
-    ...catalog.courses.flatMap((course) => course.modules.map((module) =>
-      place('/learn/[course]/[module]/[section]', 'nobody', `/learn/${course.order}/${module.order}/1`))),
+    place('/learn/[course]/[module]/[section]', 'nobody', '/learn/1/1/1'),
+    place('/learn/[course]/[module]/before', 'nobody', '/learn/4/1/before'),
+    failed('/learn/[course]/[module]/before', 'nobody', { home: [] }, '/learn/4/1/before'),
+    place('/learn/[course]/[module]/[section]', 'nobody', '/learn/4/1/before?part=2', [{ home: 'yes' }]),
     ...catalog.worksheets.map(({ order }) => place('/worksheets/[worksheet]', 'nobody', `/worksheets/${order}`)),
     failed('/sign-in', 'nobody', { name: '', password: '' }),
     failed('/recover', 'nobody', { name: '', code: '', passwordNew: '' }),

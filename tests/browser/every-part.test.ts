@@ -1,0 +1,70 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bringAxe, runAxe } from '../support/axe.ts'
+import { newVisit, openChromium, PHONE, type Visit } from '../support/browser.ts'
+import { signInAs, startCrawl } from '../support/crawl.ts'
+import type { TestServer } from '../support/server.ts'
+
+const SMALLEST = 320
+const WAYS = ['no', 'yes'] as const
+
+let server: TestServer
+let chromium: Browser
+beforeAll(async () => {
+  const [started, opened] = await Promise.all([startCrawl(), openChromium()])
+  server = started.server
+  chromium = opened
+})
+afterAll(async () => { await chromium.close(); await server.close() })
+
+/** Addresses of all parts, in the order of the courses. */
+function partsOf(which: (module: { gate?: 'safety' }) => boolean): string[] {
+  return server.world.catalog.courses.flatMap((course) => course.modules.filter(which).flatMap((module) =>
+    module.sections.map((_, at) => `/learn/${course.order}/${module.order}/${at + 1}`)))
+}
+
+/** What axe finds on the phone, and whether the page scrolls sideways there and on the narrowest screen. */
+async function look(page: Page, path: string): Promise<string[]> {
+  const status = (await page.goto(path))?.status()
+  const faults = await runAxe(page, { enhanced: true, colours: false })
+  for (const width of [PHONE.width, SMALLEST]) {
+    await page.setViewportSize({ ...PHONE, width })
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (wide > 0) faults.push(`scrolls ${wide} px sideways at ${width} px`)
+  }
+  await page.setViewportSize(PHONE)
+  return [...status === 200 ? [] : [`answers ${status}`], ...faults].map((fault) => `${path}: ${fault}`)
+}
+
+/** A reader with an account, so that private modules are there too. */
+async function reader(): Promise<Visit> {
+  const visit = await newVisit(chromium, server.origin)
+  await signInAs(visit.page, 'ana')
+  await bringAxe(visit.page)
+  return visit
+}
+
+test('every part of every module can be read by everyone: axe finds nothing, nothing scrolls sideways', async () => {
+  const { page, context, troubles } = await reader()
+  const paths = partsOf(({ gate }) => gate === undefined)
+  const faults: string[] = []
+  for (const path of paths) faults.push(...await look(page, path))
+  console.log(`${paths.length} parts, ${faults.length} faults`)
+  expect(faults).toEqual([])
+  expect(troubles).toEqual([])
+  await context.close()
+})
+
+test.each(WAYS)('so can both ways of the parts behind the safety question: %s', async (home) => {
+  const { page, context, troubles } = await reader()
+  const [first = '', ...rest] = partsOf(({ gate }) => gate !== undefined)
+  await page.goto(first)
+  await page.check(`input[value=${home}]`)
+  await Promise.all([page.waitForURL(`**${first}`), page.click('main form .button')])
+  const faults: string[] = []
+  for (const path of [first, ...rest]) faults.push(...await look(page, path))
+  console.log(`${rest.length + 1} parts behind the question, ${faults.length} faults`)
+  expect(faults).toEqual([])
+  expect(troubles).toEqual([])
+  await context.close()
+})
