@@ -38,6 +38,8 @@ async function renderProse(id: string, lang: Locale): Promise<Map<string, Part[]
   const { Content } = await render(entry)
   const container = await AstroContainer.create()
   container.addServerRenderer({ name: '@astrojs/mdx', renderer: mdxRenderer })
-  const html = await container.renderToString(Content, { props: { components: vocabulary } })
+  // Of the locals of a request, the vocabulary knows the language alone: the text's own.
+  const locals = { locale: lang } as App.Locals
+  const html = await container.renderToString(Content, { props: { components: vocabulary }, locals })
   return splitProse(fillWords(html, proseWords[lang].labels))
 }

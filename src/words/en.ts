@@ -8,6 +8,7 @@ import { help } from './en/help.ts'
 import { joinCode } from './en/join-code.ts'
 import { join } from './en/join.ts'
 import { finished, gate, learn, part } from './en/learn.ts'
+import { pictures } from './en/pictures.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { prose } from './en/prose.ts'
@@ -27,5 +28,5 @@ export const en = {
   front, help, privacy, errors, worksheet, settings,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
-  consent, sheet, assign, joinCode,
+  consent, sheet, assign, joinCode, pictures,
 }

@@ -8,6 +8,7 @@ import { help } from './es/help.ts'
 import { joinCode } from './es/join-code.ts'
 import { join } from './es/join.ts'
 import { finished, gate, learn, part } from './es/learn.ts'
+import { pictures } from './es/pictures.ts'
 import { privacy } from './es/privacy.ts'
 import { problems } from './es/problems.ts'
 import { prose } from './es/prose.ts'
@@ -28,5 +29,5 @@ export const es: Words = {
   front, help, privacy, errors, worksheet, settings,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
-  consent, sheet, assign, joinCode,
+  consent, sheet, assign, joinCode, pictures,
 }

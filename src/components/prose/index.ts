@@ -7,6 +7,8 @@
  *   .avoid    figure   with figcaption.eyebrow; holds a paragraph or bare text
  *   .script   figure   with figcaption.eyebrow, then two paragraphs; prints on its own
  *   .term     dfn      inline
+ *   .picture  figure   <Picture id="…" alt="what it shows" caption="what to take from it" />, own lines, ids in domain/catalog/pictures.ts;
+ *                      svg[role=img] with the alternative text as its name, then figcaption
  *   .reveal   details, as components/Reveal.astro
  * Drawn into the holes by components/learn:
  *   .contact  span, inline, holding text and a[href^="tel:"]
@@ -26,6 +28,7 @@ import Cite from './Cite.astro'
 import Contact from './Contact.astro'
 import Example from './Example.astro'
 import For from './For.astro'
+import Picture from './Picture.astro'
 import Reflect from './Reflect.astro'
 import Reveal from './Reveal.astro'
 import Script from './Script.astro'
@@ -36,5 +39,5 @@ import Way from './Way.astro'
 import Worksheet from './Worksheet.astro'
 
 export const vocabulary = {
-  Avoid, Check, Cite, Contact, Example, For, Reflect, Reveal, Script, Section, Story, Term, Way, Worksheet,
+  Avoid, Check, Cite, Contact, Example, For, Picture, Reflect, Reveal, Script, Section, Story, Term, Way, Worksheet,
 }

@@ -1,0 +1,71 @@
+/**
+ * The project's own pictures: small line drawings inside a module's text, `<Picture id alt caption />`.
+ *
+ * One hand: every drawing is 160 units wide and 130 high, higher where steps stand below one another, never wider:
+ * a wider one would shrink its words. The text column of the narrowest phone is 280 px, so words of 9.25 units are
+ * 16 px there. Lines are 2 units of ink, faces are never drawn, amber is light and nothing else. Shape and words
+ * carry the meaning; colour only helps. Fills are classes (src/styles/components/picture.css): `tint`, `dusk`,
+ * `bare`, `lit`. What several drawings share is in pieces/. A drawing gets its words from src/words/<language>/pictures.ts
+ * and holds at most six, of three words each. Without its picture the figure must still make sense: the alternative text
+ * and the caption stand in the module.
+ */
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
+import type { PictureId } from '../../domain/catalog/pictures.ts'
+import AfterUseSteps from './AfterUseSteps.astro'
+import CarePath from './CarePath.astro'
+import CareSteps from './CareSteps.astro'
+import CravingWave from './CravingWave.astro'
+import FourPlaces from './FourPlaces.astro'
+import IStatement from './IStatement.astro'
+import LockedBox from './LockedBox.astro'
+import ManyCauses from './ManyCauses.astro'
+import OpenWindow from './OpenWindow.astro'
+import OverdoseSteps from './OverdoseSteps.astro'
+import PlanOnFridge from './PlanOnFridge.astro'
+import RecoveryPosition from './RecoveryPosition.astro'
+import ReturnStages from './ReturnStages.astro'
+import RightAfter from './RightAfter.astro'
+import RoadStages from './RoadStages.astro'
+import SafeAdults from './SafeAdults.astro'
+import SeeSayOffer from './SeeSayOffer.astro'
+import SteadyLine from './SteadyLine.astro'
+import StressLoop from './StressLoop.astro'
+import SupportCircles from './SupportCircles.astro'
+import SupportingShielding from './SupportingShielding.astro'
+import TalkSpiral from './TalkSpiral.astro'
+import ThreeWaysOfCoping from './ThreeWaysOfCoping.astro'
+import ThreeWaysToHelp from './ThreeWaysToHelp.astro'
+import TrustStairs from './TrustStairs.astro'
+import TwoWayDoor from './TwoWayDoor.astro'
+import WeekPlan from './WeekPlan.astro'
+
+/** What draws a picture, and how high it is in units. */
+export const pictures: Readonly<Record<PictureId, { Drawing: AstroComponentFactory; height: number }>> = {
+  'many-causes': { Drawing: ManyCauses, height: 130 },
+  'craving-wave': { Drawing: CravingWave, height: 130 },
+  'care-steps': { Drawing: CareSteps, height: 130 },
+  'steady-line': { Drawing: SteadyLine, height: 130 },
+  'road-stages': { Drawing: RoadStages, height: 158 },
+  'two-way-door': { Drawing: TwoWayDoor, height: 140 },
+  'return-stages': { Drawing: ReturnStages, height: 144 },
+  'four-places': { Drawing: FourPlaces, height: 165 },
+  'see-say-offer': { Drawing: SeeSayOffer, height: 146 },
+  'after-use-steps': { Drawing: AfterUseSteps, height: 178 },
+  'overdose-steps': { Drawing: OverdoseSteps, height: 158 },
+  'recovery-position': { Drawing: RecoveryPosition, height: 138 },
+  'locked-box': { Drawing: LockedBox, height: 140 },
+  'week-plan': { Drawing: WeekPlan, height: 152 },
+  'supporting-shielding': { Drawing: SupportingShielding, height: 160 },
+  'safe-adults': { Drawing: SafeAdults, height: 148 },
+  'three-ways-to-help': { Drawing: ThreeWaysToHelp, height: 130 },
+  'talk-spiral': { Drawing: TalkSpiral, height: 202 },
+  'i-statement': { Drawing: IStatement, height: 130 },
+  'right-after': { Drawing: RightAfter, height: 144 },
+  'trust-stairs': { Drawing: TrustStairs, height: 158 },
+  'open-window': { Drawing: OpenWindow, height: 148 },
+  'stress-loop': { Drawing: StressLoop, height: 172 },
+  'three-ways-of-coping': { Drawing: ThreeWaysOfCoping, height: 130 },
+  'support-circles': { Drawing: SupportCircles, height: 168 },
+  'care-path': { Drawing: CarePath, height: 150 },
+  'plan-on-fridge': { Drawing: PlanOnFridge, height: 152 },
+}
