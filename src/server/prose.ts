@@ -1,7 +1,7 @@
 import mdxRenderer from '@astrojs/mdx/server.js'
 import { experimental_AstroContainer as AstroContainer } from 'astro/container'
 import { getEntry, render } from 'astro:content'
-import { vocabulary } from '../components/prose/index.ts'
+import { vocabularies } from '../components/prose/index.ts'
 import { fillWords, splitProse } from '../components/prose/parts.ts'
 import type { Part } from '../components/prose/parts.ts'
 import { languageOf } from '../domain/catalog/shape.ts'
@@ -38,8 +38,6 @@ async function renderProse(id: string, lang: Locale): Promise<Map<string, Part[]
   const { Content } = await render(entry)
   const container = await AstroContainer.create()
   container.addServerRenderer({ name: '@astrojs/mdx', renderer: mdxRenderer })
-  // Of the locals of a request, the vocabulary knows the language alone: the text's own.
-  const locals = { locale: lang } as App.Locals
-  const html = await container.renderToString(Content, { props: { components: vocabulary }, locals })
+  const html = await container.renderToString(Content, { props: { components: vocabularies[lang] } })
   return splitProse(fillWords(html, proseWords[lang].labels))
 }

@@ -79,7 +79,7 @@ describe('the question before a module', () => {
     for (const home of ANSWERS) answers.push(await answer(ana, home, 3))
     expect(await stored()).toBe(before)
     expect(new Set(answers.map(({ status, location, body }) => `${status} ${location} ${body}`)).size).toBe(1)
-    const cookies = answers.map(({ headers }) => (headers['set-cookie'] ?? []).join('\n'))
+    const cookies = answers.map(({ headers }) => [headers['set-cookie'] ?? []].flat().join('\n'))
     expect(new Set(cookies.map((cookie) => cookie.length)).size).toBe(1)
     for (const cookie of cookies) expect(cookie).toMatch(/^__Host-way=p1\.[\w.-]+; Path=\/; Secure; HttpOnly; SameSite=Lax$/)
   })

@@ -9,7 +9,6 @@
  * and holds at most six, of three words each. Without its picture the figure must still make sense: the alternative text
  * and the caption stand in the module.
  */
-import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
 import type { PictureId } from '../../domain/catalog/pictures.ts'
 import AfterUseSteps from './AfterUseSteps.astro'
 import CarePath from './CarePath.astro'
@@ -40,7 +39,7 @@ import TwoWayDoor from './TwoWayDoor.astro'
 import WeekPlan from './WeekPlan.astro'
 
 /** What draws a picture, and how high it is in units. */
-export const pictures: Readonly<Record<PictureId, { Drawing: AstroComponentFactory; height: number }>> = {
+export const pictures = {
   'many-causes': { Drawing: ManyCauses, height: 130 },
   'craving-wave': { Drawing: CravingWave, height: 130 },
   'care-steps': { Drawing: CareSteps, height: 130 },
@@ -68,4 +67,4 @@ export const pictures: Readonly<Record<PictureId, { Drawing: AstroComponentFacto
   'support-circles': { Drawing: SupportCircles, height: 168 },
   'care-path': { Drawing: CarePath, height: 150 },
   'plan-on-fridge': { Drawing: PlanOnFridge, height: 152 },
-}
+} satisfies Record<PictureId, { Drawing: unknown; height: number }>

@@ -28,7 +28,8 @@ import Cite from './Cite.astro'
 import Contact from './Contact.astro'
 import Example from './Example.astro'
 import For from './For.astro'
-import Picture from './Picture.astro'
+import PictureEnglish from './PictureEnglish.astro'
+import PictureSpanish from './PictureSpanish.astro'
 import Reflect from './Reflect.astro'
 import Reveal from './Reveal.astro'
 import Script from './Script.astro'
@@ -38,6 +39,12 @@ import Term from './Term.astro'
 import Way from './Way.astro'
 import Worksheet from './Worksheet.astro'
 
-export const vocabulary = {
-  Avoid, Check, Cite, Contact, Example, For, Picture, Reflect, Reveal, Script, Section, Story, Term, Way, Worksheet,
+const vocabulary = {
+  Avoid, Check, Cite, Contact, Example, For, Reflect, Reveal, Script, Section, Story, Term, Way, Worksheet,
+}
+
+/** The words for a text in each language: a picture is labelled in the language around it. */
+export const vocabularies = {
+  en: { ...vocabulary, Picture: PictureEnglish },
+  es: { ...vocabulary, Picture: PictureSpanish },
 }
