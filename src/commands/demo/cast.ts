@@ -19,7 +19,7 @@ export const CONTACTS: Record<string, string> = {
   naloxone_source: 'Example Pharmacy, 2 Sample Street',
   takeback_site: 'Example Town Hall, 3 Sample Street',
   legal_aid: '555-0103',
-  goodsam_text: 'Sample text. Here your clinic writes what the law in your state says.',
+  goodsam_text: 'here your clinic writes what the law in your state says',
 }
 
 export interface Account { signInName: string; password: string }
