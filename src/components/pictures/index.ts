@@ -1,13 +1,14 @@
 /**
  * The project's own pictures: small line drawings inside a module's text, `<Picture id alt caption />`.
  *
- * One hand: every drawing is 160 units wide and 130 high, higher where steps stand below one another, never wider:
- * a wider one would shrink its words. The text column of the narrowest phone is 280 px, so words of 9.25 units are
- * 16 px there. Lines are 2 units of ink, faces are never drawn, amber is light and nothing else. Shape and words
- * carry the meaning; colour only helps. Fills are classes (src/styles/components/picture.css): `tint`, `dusk`,
- * `bare`, `lit`. What several drawings share is in pieces/. A drawing gets its words from src/words/<language>/pictures.ts
- * and holds at most six, of three words each. Without its picture the figure must still make sense: the alternative text
- * and the caption stand in the module.
+ * One hand: every drawing is 160 units wide and 130 high, or higher where steps stand below one another. It is never
+ * wider, since that would shrink its words: where the column of the narrowest phone is 280 px, words of 9.25 units are
+ * 16 px. So a picture stands in the section itself; a box with a padding would make it narrower. Lines are 2 units of
+ * ink, faces are never drawn, amber is light and nothing else. Shape and words carry the meaning, colour only helps.
+ *
+ * Fills are classes (src/styles/components/picture.css): `tint`, `dusk`, `bare`, `lit`. What several drawings share
+ * stands in pieces/. A drawing takes its words from src/words/<language>/pictures.ts: up to six labels of up to three
+ * words. A new picture needs its id in domain/catalog/pictures.ts, a drawing here and words in both languages.
  */
 import type { PictureId } from '../../domain/catalog/pictures.ts'
 import AfterUseSteps from './AfterUseSteps.astro'
@@ -41,10 +42,10 @@ import WeekPlan from './WeekPlan.astro'
 /** What draws a picture, and how high it is in units. */
 export const pictures = {
   'many-causes': { Drawing: ManyCauses, height: 130 },
-  'craving-wave': { Drawing: CravingWave, height: 130 },
-  'care-steps': { Drawing: CareSteps, height: 130 },
-  'steady-line': { Drawing: SteadyLine, height: 130 },
-  'road-stages': { Drawing: RoadStages, height: 158 },
+  'craving-wave': { Drawing: CravingWave, height: 140 },
+  'care-steps': { Drawing: CareSteps, height: 134 },
+  'steady-line': { Drawing: SteadyLine, height: 154 },
+  'road-stages': { Drawing: RoadStages, height: 150 },
   'two-way-door': { Drawing: TwoWayDoor, height: 140 },
   'return-stages': { Drawing: ReturnStages, height: 144 },
   'four-places': { Drawing: FourPlaces, height: 165 },
@@ -61,10 +62,10 @@ export const pictures = {
   'i-statement': { Drawing: IStatement, height: 130 },
   'right-after': { Drawing: RightAfter, height: 144 },
   'trust-stairs': { Drawing: TrustStairs, height: 158 },
-  'open-window': { Drawing: OpenWindow, height: 148 },
+  'open-window': { Drawing: OpenWindow, height: 188 },
   'stress-loop': { Drawing: StressLoop, height: 172 },
   'three-ways-of-coping': { Drawing: ThreeWaysOfCoping, height: 130 },
   'support-circles': { Drawing: SupportCircles, height: 168 },
   'care-path': { Drawing: CarePath, height: 150 },
-  'plan-on-fridge': { Drawing: PlanOnFridge, height: 152 },
+  'plan-on-fridge': { Drawing: PlanOnFridge, height: 166 },
 } satisfies Record<PictureId, { Drawing: unknown; height: number }>

@@ -4,9 +4,9 @@ import type { Same } from '../same.ts'
 /** The words in the drawings, by picture: up to six of up to three words; `\n` is where a line breaks. */
 export const pictures = {
   'many-causes': { brain: 'The brain', genes: 'Genes', around: 'Surroundings', events: 'Life events' },
-  'craving-wave': { rises: 'It rises', peaks: 'It peaks', passes: 'It passes' },
+  'craving-wave': { trigger: 'Trigger', rises: 'It rises', top: 'The top', falls: 'It falls', minutes: 'minutes' },
   'care-steps': { stay: 'Hospital\nor live-in', program: 'IOP', weekly: 'Weekly\ncounseling', up: 'Step up', down: 'Step down' },
-  'steady-line': { swings: 'Ups and downs', steady: 'Steady with medicine' },
+  'steady-line': { use: 'Use', swings: 'Up and down', medicine: 'With medicine', steady: 'Steadier', week: 'One week' },
   'road-stages': { withdrawal: 'Withdrawal', honeymoon: 'Honeymoon', wall: 'The wall', adjustment: 'Adjustment' },
   'two-way-door': {
     clinic: 'The clinic', you: 'You', consent: 'With consent', out: 'What they\nshare', into: 'What you see', free: 'No lock here',
@@ -36,14 +36,18 @@ export const pictures = {
   },
   'right-after': { step: 'a step', after: 'right after', thanks: 'small thanks', months: 'months later', late: 'big and late' },
   'trust-stairs': { first: 'one call', second: 'one text', third: 'one Thursday', dip: 'a dip', trust: 'more trust' },
-  'open-window': { moment: 'A good moment', name: 'Name,\nnumber', ride: 'A ride', time: 'A time' },
+  'open-window': {
+    shut: 'not today', open: 'a window', name: 'a name', number: 'a number', ride: 'a ride', time: 'a time',
+  },
   'stress-loop': { worry: 'Worry', night: 'Short\nnight', words: 'Sharp\nwords', cope: 'How I\ncope', helps: 'Who\nhelps' },
   'three-ways-of-coping': { into: 'Stepping\nin', up: 'Putting\nup', back: 'Stepping\nback' },
   'support-circles': { you: 'You', close: 'Close people', groups: 'Groups,\nhelp lines', doctors: 'Doctors,\ncounselors' },
   'care-path': {
-    stay: 'Live-in\ncare', program: 'The\nprogram', weekly: 'Weekly\ncounseling', calls: 'Check-up\ncalls', down: 'Down', up: 'Up',
+    stay: 'Live-in\ncare', program: 'Program', weekly: 'Counseling', calls: 'Calls', down: 'Step\ndown', up: 'Up again',
   },
-  'plan-on-fridge': { call: 'Who to\ncall', plan: 'Our plan', week: 'My week' },
+  'plan-on-fridge': {
+    call: 'Who to\ncall', plan: 'Our plan', week: 'My week', all: 'For everyone', ask: 'Ask first', mine: 'Only mine',
+  },
 } satisfies Record<PictureId, Record<string, string>>
 
 export type PictureWords = Same<typeof pictures>

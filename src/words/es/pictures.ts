@@ -2,9 +2,9 @@ import type { PictureWords } from '../en/pictures.ts'
 
 export const pictures: PictureWords = {
   'many-causes': { brain: 'El cerebro', genes: 'Los genes', around: 'El entorno', events: 'Lo vivido' },
-  'craving-wave': { rises: 'Sube', peaks: 'Llega al tope', passes: 'Pasa' },
+  'craving-wave': { trigger: 'Detonante', rises: 'Sube', top: 'El punto alto', falls: 'Baja', minutes: 'minutos' },
   'care-steps': { stay: 'Hospital o\nresidencia', program: 'IOP', weekly: 'Consejería\nsemanal', up: 'Subir', down: 'Bajar' },
-  'steady-line': { swings: 'Subidas y bajadas', steady: 'Estable con medicina' },
+  'steady-line': { use: 'Consumo', swings: 'Sube y baja', medicine: 'Con medicina', steady: 'Más estable', week: 'Una semana' },
   'road-stages': { withdrawal: 'Abstinencia', honeymoon: 'Luna de miel', wall: 'El muro', adjustment: 'Adaptación' },
   'two-way-door': {
     clinic: 'La clínica', you: 'Usted', consent: 'Con consentimiento', out: 'Lo que\ncomparten', into: 'Lo que ve', free: 'Aquí sin llave',
@@ -34,12 +34,16 @@ export const pictures: PictureWords = {
   },
   'right-after': { step: 'un paso', after: 'enseguida', thanks: 'algo pequeño', months: 'meses después', late: 'grande y tarde' },
   'trust-stairs': { first: 'una llamada', second: 'un mensaje', third: 'un jueves', dip: 'un bajón', trust: 'más confianza' },
-  'open-window': { moment: 'Un buen momento', name: 'Nombre,\nnúmero', ride: 'Transporte', time: 'Una hora' },
+  'open-window': {
+    shut: 'hoy no', open: 'una ventana', name: 'un nombre', number: 'un número', ride: 'quién lleva', time: 'una hora',
+  },
   'stress-loop': { worry: 'Preocupación', night: 'Noche\ncorta', words: 'Palabras\nduras', cope: 'Cómo lo\nafronto', helps: 'Quién\nme ayuda' },
   'three-ways-of-coping': { into: 'Intervenir', up: 'Aguantar', back: 'Tomar\ndistancia' },
   'support-circles': { you: 'Usted', close: 'Gente cercana', groups: 'Grupos\ny líneas', doctors: 'Médicos y\nconsejeros' },
   'care-path': {
-    stay: 'Con\nestancia', program: 'El\nprograma', weekly: 'Consejería\nsemanal', calls: 'Llamadas', down: 'Bajar', up: 'Subir',
+    stay: 'Cuidado\ninterno', program: 'Programa', weekly: 'Consejería', calls: 'Llamadas', down: 'Bajar', up: 'Subir otra vez',
   },
-  'plan-on-fridge': { call: 'A quién\nllamar', plan: 'Nuestro plan', week: 'Mi semana' },
+  'plan-on-fridge': {
+    call: 'A quién\nllamar', plan: 'Nuestro plan', week: 'Mi semana', all: 'Para todos', ask: 'Pregunte antes', mine: 'Solo mía',
+  },
 }
