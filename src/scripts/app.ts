@@ -1,4 +1,5 @@
 import { keepFromIdling } from './idle.ts'
+import { offerListening } from './listen.ts'
 import { readyToLeave } from './leave.ts'
 import { sendOnce } from './once.ts'
 import { offerPrinting } from './print.ts'
@@ -8,4 +9,5 @@ readyToLeave()
 sendOnce()
 offerReveal()
 offerPrinting()
+offerListening()
 keepFromIdling()

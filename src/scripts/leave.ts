@@ -42,5 +42,6 @@ export function readyToLeave(): void {
 
 function hide(): void {
   document.documentElement.hidden = true
+  window.speechSynthesis?.cancel()
   document.title = ''
 }

@@ -21,7 +21,10 @@ const MINUTE_MS = 60_000
 
 const Chosen = z.object({ way: z.enum(['safe', 'safer']), at: z.iso.datetime() })
 
-/** `part` says where to go on; it is the number of a part, never the answer. */
+/** Where the question comes back to: a part by its number, or the whole module on paper. */
+type AfterGate = number | 'print'
+
+/** `part` says where to go on; it never tells the answer. */
 const GateForm = z.object({ home: oneOf(['no', 'yes', 'skip']), part: z.string().default('1') })
 
 /**
@@ -50,9 +53,9 @@ export async function shownWay({ locals, cookies }: Pick<AstroGlobal, 'locals' |
   return module.gate && (await wayOf(locals.world, cookies) ?? 'safer')
 }
 
-/** Before a gated page: where the question stands, if it has to be asked first. @param part the number to come back to */
+/** Before a gated page: where the question stands, if it has to be asked first. @param part where to come back to */
 export async function gateBefore(
-  { locals, cookies }: Pick<AstroGlobal, 'locals' | 'cookies'>, { module, path }: Place, part: number,
+  { locals, cookies }: Pick<AstroGlobal, 'locals' | 'cookies'>, { module, path }: Place, part: AfterGate,
 ): Promise<string | undefined> {
   if (!module.gate || await wayOf(locals.world, cookies)) return undefined
   return `${path}/before?part=${part}`
@@ -64,7 +67,12 @@ export async function gateBefore(
  */
 export async function answerGate(astro: AstroGlobal, { module, path }: Place): Promise<Response | Form> {
   found(module.gate, 'gate')
-  const partAt = (text: string | undefined) => found(module.sections[numberIn(text) - 1] && numberIn(text), 'part')
+  const partAt = (text: string | undefined): AfterGate => {
+    if (text === 'print') return text
+    const number = numberIn(text)
+    found(module.sections[number - 1], 'part')
+    return number
+  }
   if (astro.request.method !== 'POST') {
     const part = partAt(astro.url.searchParams.get('part') ?? '1')
     return { ...emptyForm, values: { part: String(part) } }

@@ -2,10 +2,11 @@ import mdxRenderer from '@astrojs/mdx/server.js'
 import { experimental_AstroContainer as AstroContainer } from 'astro/container'
 import { getEntry, render } from 'astro:content'
 import { vocabularies } from '../components/prose/index.ts'
-import { fillWords, splitProse } from '../components/prose/parts.ts'
+import { fillWords, linkTerms, splitProse } from '../components/prose/parts.ts'
 import type { Part } from '../components/prose/parts.ts'
+import { entryFor, entryPath } from '../domain/catalog/glossary.ts'
 import { languageOf } from '../domain/catalog/shape.ts'
-import type { Locale, Module } from '../domain/catalog/shape.ts'
+import type { GlossaryEntry, Locale, Module } from '../domain/catalog/shape.ts'
 import { prose as en } from '../words/en/prose.ts'
 import type { ProseWords } from '../words/en/prose.ts'
 import { prose as es } from '../words/es/prose.ts'
@@ -16,28 +17,32 @@ export const proseWords: Record<Locale, ProseWords> = { en, es }
 const kept = new Map<string, Promise<Map<string, Part[]>>>()
 
 /**
- * The text of a module, cut into parts by section id, in the wanted language or in English (`languageOf`).
- * Rendered once per process and language.
+ * The text of a module, cut into parts by section id, in the wanted language or in English (`languageOf`); the words
+ * it explains lead to the glossary. Rendered once per process and language.
  * @throws Error where the build does not hold the text
  */
-export function proseOf(module: Module, locale: Locale): Promise<Map<string, Part[]>> {
+export function proseOf(module: Module, locale: Locale, glossary: readonly GlossaryEntry[]): Promise<Map<string, Part[]>> {
   const lang = languageOf(module, locale)
   const id = `${module.folder}/${lang}`
   const known = kept.get(id)
   if (known) return known
-  const parts = renderProse(id, lang)
+  const parts = renderProse(id, lang, glossary)
   kept.set(id, parts)
   // A failed rendering is tried again by the next reader.
   parts.catch(() => kept.delete(id))
   return parts
 }
 
-async function renderProse(id: string, lang: Locale): Promise<Map<string, Part[]>> {
+async function renderProse(id: string, lang: Locale, glossary: readonly GlossaryEntry[]): Promise<Map<string, Part[]>> {
   const entry = await getEntry('modules', id)
   if (!entry) throw new Error(`the build holds no text ${id}`)
   const { Content } = await render(entry)
   const container = await AstroContainer.create()
   container.addServerRenderer({ name: '@astrojs/mdx', renderer: mdxRenderer })
   const html = await container.renderToString(Content, { props: { components: vocabularies[lang] } })
-  return splitProse(fillWords(html, proseWords[lang].labels))
+  const pathOf = (word: string) => {
+    const entry = entryFor(glossary, word, lang)
+    return entry && entryPath(entry)
+  }
+  return splitProse(linkTerms(fillWords(html, proseWords[lang].labels), pathOf))
 }

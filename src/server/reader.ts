@@ -13,6 +13,11 @@ export function readerOf(locals: App.Locals): Reader {
   return { member: memberOf(locals), relation: locals.signedIn?.relation ?? null }
 }
 
+/** Whether this is staff who may look behind a text: which facts stand beside a sentence. */
+export function isReviewer({ signedIn }: Pick<App.Locals, 'signedIn'>): boolean {
+  return Boolean(signedIn?.clinicianSince || signedIn?.administratorSince)
+}
+
 /**
  * The module that the address names, for its reader. Private ones are there for members alone.
  * @throws NotFound, NotSignedIn as `readerOf`

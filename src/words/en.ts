@@ -8,6 +8,7 @@ import { help } from './en/help.ts'
 import { joinCode } from './en/join-code.ts'
 import { join } from './en/join.ts'
 import { finished, gate, learn, part } from './en/learn.ts'
+import { course, glossary, handout, paper, places, references } from './en/library.ts'
 import { pictures } from './en/pictures.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
@@ -25,6 +26,7 @@ import { worksheet } from './en/worksheet.ts'
 export const en = {
   frame, problems, prose, signIn, join,
   today, family, learn, part, gate, finished, quiz,
+  course, glossary, references, places, handout, paper,
   front, help, privacy, errors, worksheet, settings,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,

@@ -8,6 +8,7 @@ import { help } from './es/help.ts'
 import { joinCode } from './es/join-code.ts'
 import { join } from './es/join.ts'
 import { finished, gate, learn, part } from './es/learn.ts'
+import { course, glossary, handout, paper, places, references } from './es/library.ts'
 import { pictures } from './es/pictures.ts'
 import { privacy } from './es/privacy.ts'
 import { problems } from './es/problems.ts'
@@ -26,6 +27,7 @@ import type { Words } from './words.ts'
 export const es: Words = {
   frame, problems, prose, signIn, join,
   today, family, learn, part, gate, finished, quiz,
+  course, glossary, references, places, handout, paper,
   front, help, privacy, errors, worksheet, settings,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,

@@ -21,7 +21,7 @@ const afterHours: Contact = { id: 'clinic_afterhours', label: { en: 'After hours
 
 let world: TestWorld
 beforeEach(async () => {
-  world = await newWorld({ catalog: newCatalog({ courses: [basics], worksheets: [], contacts: [crisis, clinicMain, afterHours], fingerprint: 'lines' }) })
+  world = await newWorld({ catalog: newCatalog({ courses: [basics], worksheets: [], contacts: [crisis, clinicMain, afterHours], glossary: [], references: [], fingerprint: 'lines' }) })
 })
 
 const settings = (change = {}) => ({

@@ -27,7 +27,7 @@ export function module(key: string, courseKey: string, order: number, change: Pa
     sectionTitle: { first: { en: 'First idea' }, second: { en: 'Second idea' } },
     sectionSources: { first: [], second: [] },
     summary: [{ en: 'One.' }, { en: 'Two.' }, { en: 'Three.' }], tryThis: { en: 'Try it.' },
-    terms: { en: [], es: [] }, sources: ['F101'], reflections: [], private: false, alwaysOpen: false,
+    terms: { en: [], es: [] }, sources: ['F101'], reflections: [], worksheets: [], private: false, alwaysOpen: false,
     review: { en: NO_REVIEW }, checks: [question('check-one'), question('check-two')],
     quiz: ['q1', 'q2', 'q3', 'q4', 'q5'].map((quizKey) => question(quizKey)),
     ...change,
@@ -48,5 +48,5 @@ export const signs: Course = {
 
 /** Two small courses: `basics` (modules one and two) and `signs` (module three and a private one). */
 export function smallCatalog(courses: Course[] = [basics, signs]) {
-  return newCatalog({ courses, worksheets: [], contacts: [], fingerprint: 'small' })
+  return newCatalog({ courses, worksheets: [], contacts: [], glossary: [], references: [], fingerprint: 'small' })
 }

@@ -34,7 +34,7 @@ export const firstPlaces: Place[] = [
 
 function publicPlaces(catalog: Catalog): Place[] {
   return [
-    ...['/', '/help-now', '/help-now/es', '/staying-private', '/sign-in', '/recover', '/learn', '/join', '/staff/sign-in', '/staff/join']
+    ...['/', '/help-now', '/help-now/es', '/staying-private', '/sign-in', '/recover', '/learn', '/glossary', '/references', '/join', '/staff/sign-in', '/staff/join']
       .map((path) => place(path, 'nobody')),
     place('/404', 'nobody', '/nothing-here', [], 404),
     ...[403, 500, 503].map((status) => place(`/${status}`, 'nobody', `/${status}`, [], status)),
@@ -44,7 +44,10 @@ function publicPlaces(catalog: Catalog): Place[] {
     place('/learn/[course]/[module]/before', 'nobody', '/learn/4/1/before'),
     failed('/learn/[course]/[module]/before', 'nobody', { home: [] }, '/learn/4/1/before'),
     place('/learn/[course]/[module]/[section]', 'nobody', '/learn/4/1/before?part=2', [{ home: 'yes' }]),
+    ...catalog.courses.flatMap((course) => course.modules.filter((module) => !module.private).map((module) =>
+      place('/learn/[course]/[module]/print', 'nobody', `/learn/${course.order}/${module.order}/print`))),
     ...catalog.worksheets.map(({ order }) => place('/worksheets/[worksheet]', 'nobody', `/worksheets/${order}`)),
+    place('/worksheets/[worksheet]', 'nobody', '/worksheets/1?example'),
     failed('/sign-in', 'nobody', { name: '', password: '' }),
     failed('/recover', 'nobody', { name: '', code: '', passwordNew: '' }),
     failed('/join', 'nobody', { code: '' }),
@@ -106,6 +109,10 @@ function clinicianPlaces({ newFamily }: Arranged): Place[] {
     ...['/staff', '/staff/families/new', assign, '/staff/join-code', '/staff/join-code/poster', '/staff/joined-by-code', '/staff/requests', '/staff/settings']
       .map((path) => place(path, 'dana')),
     place('/staff', 'dana', '/staff?show=not-joined'),
+    place('/staff/paper/[course]/[module]', 'dana', '/staff/paper/2/1'),
+    place('/learn/[course]/[module]', 'dana', '/learn/2/1'),
+    place('/learn/[course]/[module]/[section]', 'dana', '/learn/2/1/2?review'),
+    place('/references', 'dana'),
     place('/staff/joined-by-code', 'eli'),
     failed('/staff/families/new', 'dana', { label: '' }),
     place('/staff/families/[family]', 'dana', '/staff/families/rivera'),

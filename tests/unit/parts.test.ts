@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fillWords, piecesFor, splitProse } from '../../src/components/prose/parts.ts'
+import { fillWords, linkTerms, piecesFor, splitProse } from '../../src/components/prose/parts.ts'
 
 const html = `
 <x-section is="look">
@@ -47,4 +47,10 @@ test('marks that do not close in order are an error', () => {
 test('labels are put in, safe as HTML; an unknown one is an error', () => {
   expect(fillWords('<p><x-word is="avoid"></x-word></p>', { avoid: 'A & <b>' })).toBe('<p>A &amp; &lt;b></p>')
   expect(() => fillWords('<x-word is="other"></x-word>', {})).toThrow('other')
+})
+
+test('an explained word leads to the glossary, and one that is not there stays plain', () => {
+  const pathOf = (word: string) => (word === 'Naloxone' ? '/glossary#w10' : undefined)
+  expect(linkTerms('<dfn><x-term>Naloxone</x-term></dfn> and <dfn><x-term>cue</x-term></dfn>', pathOf))
+    .toBe('<dfn><a href="/glossary#w10">Naloxone</a></dfn> and <dfn>cue</dfn>')
 })

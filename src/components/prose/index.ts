@@ -6,7 +6,7 @@
  *   .example  figure   with figcaption.eyebrow; may hold .avoid
  *   .avoid    figure   with figcaption.eyebrow; holds a paragraph or bare text
  *   .script   figure   with figcaption.eyebrow, then two paragraphs; prints on its own
- *   .term     dfn      inline
+ *   .term     dfn      inline, holding a link to the word in the glossary
  *   .picture  figure   <Picture id="…" alt="what it shows" caption="what to take from it" />, own lines, ids in domain/catalog/pictures.ts;
  *                      svg[role=img] with the alternative text as its name, then figcaption
  *   .reveal   details, as components/Reveal.astro
@@ -15,11 +15,12 @@
  *   .reflect  figure   figcaption.eyebrow, p, div of span.blank (pen lines), p.meta
  *   .worksheet         .card with p.eyebrow, p > a, p.meta
  *   .reveal   the sources, ul and p.meta
- *   .cite     sup      inline, for staff who review
+ *   .cite     small    inline, for staff who review
  * The reader's text stands in div.prose (Prose.astro).
  *
  * Marks, never sent, cut away by parts.ts:
  *   <x-section is="id"> · <x-who is="relation"> · <x-home is="safe"> · <x-word is="label"></x-word>
+ *   <x-term>word</x-term>, filled by linkTerms
  *   <x-hole check="key"></x-hole>, also contact, worksheet, reflect, cite, sources (the section's id)
  */
 import Avoid from './Avoid.astro'

@@ -46,6 +46,14 @@ export function fillWords(html: string, words: Readonly<Record<string, string>>)
   })
 }
 
+/** Makes each explained word lead to its place in the glossary; one that has none stays plain. @param pathOf of a word */
+export function linkTerms(html: string, pathOf: (word: string) => string | undefined): string {
+  return html.replace(/<x-term>([\s\S]*?)<\/x-term>/g, (_, inside: string) => {
+    const path = pathOf(inside.replace(/<[^>]*>/g, ''))
+    return path === undefined ? inside : `<a href="${path}">${inside.trim()}</a>`
+  })
+}
+
 /** What one reader gets: only their version, nothing of another. Neighbouring HTML becomes one piece. */
 export function piecesFor(parts: readonly Part[], reader: { who: string; home: string }): Piece[] {
   const pieces: Piece[] = []

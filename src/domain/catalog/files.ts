@@ -167,3 +167,22 @@ export const Contact = z.strictObject({
   verifyEveryDays: z.number().int().min(1),
 })
 export type Contact = z.infer<typeof Contact>
+
+const MEANING_WORDS_MAX = 40
+const meaningFix = `The limit is ${MEANING_WORDS_MAX} words. Shorten it.`
+const Spellings = z.array(z.string().trim().min(1)).default([])
+
+/**
+ * A hard word that modules explain, in plain ones. `order` is the number in its address, never given to another word;
+ * `also` are other spellings of it. The meaning rests on its facts alone.
+ */
+export const GlossaryEntry = z.strictObject({
+  order: Order,
+  key: Key,
+  term: z.strictObject({ en: z.string().trim().min(1), es: z.string().trim().min(1) }),
+  also: z.strictObject({ en: Spellings, es: Spellings }).default({ en: [], es: [] }),
+  meaning: z.strictObject({ en: z.string().trim().min(1), es: z.string().trim().min(1) })
+    .refine(({ en, es }) => [en, es].every((text) => countWords(text) <= MEANING_WORDS_MAX), meaningFix),
+  facts: z.array(z.string()).min(1, 'Name the facts it rests on.'),
+})
+export type GlossaryEntry = z.infer<typeof GlossaryEntry>

@@ -1,4 +1,4 @@
-import type { Contact, Question, Review, StoryRelation, Worksheet } from './files.ts'
+import type { Contact, GlossaryEntry, Question, Review, StoryRelation, Worksheet } from './files.ts'
 import { relations } from './files.ts'
 import type { Locale, Text } from './text.ts'
 
@@ -35,7 +35,9 @@ export interface Module {
   terms: Record<Locale, string[]>
   sources: string[]
   reflections: Reflection[]
+  /** Its own worksheet; `worksheets` are all that its text points to. */
   worksheet?: string
+  worksheets: string[]
   contentNote?: Text
   private: boolean
   alwaysOpen: boolean
@@ -51,10 +53,19 @@ export interface Module {
 /** A course with its modules by `order`. */
 export interface Course { key: string; order: number; title: Text; about: Text; who: Text; objectives: Text[]; modules: Module[] }
 
+/** Something a claim rests on: its plain label with year, the facts it stands behind, and the modules that cite them. */
+export interface Reference { label: string; facts: CitedFact[]; modules: Module[] }
+
+/** A fact and the day somebody checked it at its source, `YYYY-MM-DD`; null while nobody has. */
+export interface CitedFact { id: string; checkedOn: string | null }
+
 export interface Catalog {
   courses: Course[]
   worksheets: Worksheet[]
   contacts: Contact[]
+  glossary: GlossaryEntry[]
+  /** Every reference that a module rests on, by label. */
+  references: Reference[]
   course(key: string): Course | undefined
   module(key: string): Module | undefined
   worksheet(key: string): Worksheet | undefined
@@ -64,11 +75,18 @@ export interface Catalog {
   fingerprint(): string
 }
 
-export interface CatalogParts { courses: Course[]; worksheets: Worksheet[]; contacts: Contact[]; fingerprint: string }
+export interface CatalogParts {
+  courses: Course[]
+  worksheets: Worksheet[]
+  contacts: Contact[]
+  glossary: GlossaryEntry[]
+  references: Reference[]
+  fingerprint: string
+}
 
 /** A catalog of these parts, whose keys are already known to be unique. */
 export function newCatalog(parts: CatalogParts): Catalog {
-  const { worksheets, contacts, fingerprint } = parts
+  const { worksheets, contacts, glossary, references, fingerprint } = parts
   const courses = [...parts.courses].sort((a, b) => a.order - b.order)
   const courseOf = new Map(courses.map((course) => [course.key, course]))
   const modules = courses.flatMap((course) => course.modules)
@@ -78,6 +96,8 @@ export function newCatalog(parts: CatalogParts): Catalog {
     courses,
     worksheets,
     contacts,
+    glossary,
+    references,
     course: (key) => courseOf.get(key),
     module: (key) => moduleOf.get(key),
     worksheet: (key) => worksheetOf.get(key),

@@ -42,6 +42,7 @@ export function buildModule(files: WholeModule, facts: Facts): Module {
     sources: front.sources,
     reflections: reflectionsIn(blocks, es?.blocks),
     ...(front.worksheet ? { worksheet: front.worksheet } : {}),
+    worksheets: [...new Set(all(blocks, 'Worksheet').map((sheet) => attribute(sheet, 'id') ?? ''))],
     ...(front.contentNote ? { contentNote: text((one) => one.contentNote ?? '') } : {}),
     private: front.private ?? false,
     alwaysOpen: front.alwaysOpen ?? false,

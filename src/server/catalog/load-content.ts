@@ -5,6 +5,7 @@ import { buildModule } from './build-module.ts'
 import { checkTokens, textsOfQuestions } from './check-tokens.ts'
 import { reportTo } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { checkTermsAreExplained, readGlossary } from './glossary.ts'
 import type { ModuleFiles, Sheet } from './loaded.ts'
 import { textsIn } from './passages.ts'
 import { readFacts } from './read-facts.ts'
@@ -15,6 +16,7 @@ import { readModule } from './read-module.ts'
 import type { Known } from './read-module.ts'
 import type { Yaml } from './read-yaml.ts'
 import { readYaml, shaped } from './read-yaml.ts'
+import { referencesOf } from './references.ts'
 import { UniqueKeys } from './unique-keys.ts'
 
 export const CONTACTS = 'contacts/us.yaml'
@@ -48,8 +50,11 @@ export function loadContent(files: Files): Content {
   const loaded = courseFolders(files).map((path) => readCourse(path, files, known, keys, findings))
   const courses = facts ? loaded.flatMap((course) => buildCourse(course, facts) ?? []) : []
   checkAfter(courses, findings)
+  const glossary = readGlossary(files, facts, keys, findings)
+  checkTermsAreExplained(courses, glossary, findings)
   return {
-    courses, worksheets: sheets.map(({ sheet }) => sheet), contacts: contacts ?? [], fingerprint: fingerprintOf(files),
+    courses, worksheets: sheets.map(({ sheet }) => sheet), contacts: contacts ?? [], glossary,
+    references: facts ? referencesOf(courses, facts) : [], fingerprint: fingerprintOf(files),
     findings, facts, loaded, sheets,
   }
 }

@@ -31,8 +31,18 @@ export const learn = {
   toQuiz: 'Go to the quiz',
   notReviewed: 'Not yet reviewed by a clinician.',
   reviewed: (by: string, on: string) => `Reviewed by ${by}, ${on}.`,
+  nextReview: (on: string) => `Next review ${on}.`,
   disclaimer: 'This is general education. It is not medical, mental-health or legal advice. It does not take the place of the treatment team. The stories are made up. Do not change any medicine because of this course.',
-  worksheet: 'Worksheet to print',
+  more: 'More about this module',
+  worksheet: (title: string) => `Worksheet: ${title}`,
+  print: 'Print this module',
+  words: 'Words in these courses',
+  sources: 'Where this comes from',
+  staff: 'For staff',
+  paperQuiz: 'Quiz on paper, with its key',
+  review: 'Read with the fact numbers',
+  listen: 'Listen',
+  stopListening: 'Stop',
 }
 
 export const part = {

@@ -12,6 +12,7 @@ export const prose = {
   worksheet: 'Worksheet',
   worksheetNote: 'You can print it blank and fill it in with a pen.',
   sources: 'Where this comes from',
+  allSources: 'All sources of these courses',
   checkedOn: (day: string) => `Checked by a clinician on ${day}.`,
   notChecked: 'Not yet checked by a clinician.',
 }

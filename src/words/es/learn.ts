@@ -33,8 +33,18 @@ export const learn: Same<typeof en.learn> = {
   toQuiz: 'Ir al cuestionario',
   notReviewed: 'Todavía no lo ha revisado un profesional de la clínica.',
   reviewed: (by, on) => `Revisado por ${by}, ${on}.`,
+  nextReview: (on) => `Próxima revisión: ${on}.`,
   disclaimer: 'Esto es educación general. No es consejo médico, psicológico ni legal. No reemplaza al equipo de tratamiento. Las historias son inventadas. No cambie ninguna medicina por este curso.',
-  worksheet: 'Hoja de trabajo para imprimir',
+  more: 'Más sobre este módulo',
+  worksheet: (title) => `Hoja de trabajo: ${title}`,
+  print: 'Imprimir este módulo',
+  words: 'Palabras de estos cursos',
+  sources: 'De dónde viene esto',
+  staff: 'Para el personal',
+  paperQuiz: 'Cuestionario en papel, con respuestas',
+  review: 'Leer con los números de los datos',
+  listen: 'Escuchar',
+  stopListening: 'Parar',
 }
 
 export const part: Same<typeof en.part> = {

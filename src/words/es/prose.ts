@@ -14,6 +14,7 @@ export const prose: Same<typeof en.prose> = {
   worksheet: 'Hoja de trabajo',
   worksheetNote: 'Puede imprimirla en blanco y llenarla a mano.',
   sources: 'De dónde viene esto',
+  allSources: 'Todas las fuentes de estos cursos',
   checkedOn: (day) => `Lo revisó un profesional de la clínica el ${day}.`,
   notChecked: 'Todavía no lo ha revisado un profesional de la clínica.',
 }

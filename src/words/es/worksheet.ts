@@ -5,6 +5,12 @@ export const worksheet: Same<typeof english> = {
   safeToKeep: '¿Es seguro guardar esto en casa?',
   safeToKeepNote: 'Si no está seguro, no lo imprima. Esa también es una buena respuesta.',
   onlyPaper: 'Imprima la hoja y llénela a mano. Aquí no se guarda nada.',
+  example: 'Cómo puede verse',
+  exampleNote: 'La llenó una familia inventada.',
+  blank: 'Su hoja',
+  toExample: 'Imprimir el ejemplo',
+  toBlank: 'Ir a la hoja en blanco',
+  scaleAnswer: (number, top) => `${number} de ${top}`,
   chooseOne: 'Elija una opción.',
   scale: (top) => `Encierre un número del 0 al ${top}.`,
 }

@@ -1,0 +1,53 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newVisit, openChromium } from '../support/browser.ts'
+import { signInAs } from '../support/crawl.ts'
+import { arrangeCast } from '../support/server-cast.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+/** What Letter and A4 have in common inside the margins, in CSS pixels: 174 mm. */
+const PAPER_WIDTH = 657
+const CHROME = '.bar, .foot, .hub, .screen, .button, [data-listen]'
+
+let server: TestServer
+let chromium: Browser
+beforeAll(async () => { [server, chromium] = await Promise.all([startServer({ arrange: arrangeCast }), openChromium()]) })
+afterAll(async () => { await chromium.close(); await server.close() })
+
+async function pagesOf(page: Page, format: 'Letter' | 'A4'): Promise<number> {
+  const pdf = (await page.pdf({ format })).toString('latin1')
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}
+
+test.each([
+  ['a module', '/learn/2/2/print', 12],
+  ['a blank sheet', '/worksheets/1', 5],
+  ['a filled sheet', '/worksheets/1?example', 3],
+  ['an emergency card', '/worksheets/5', 2],
+  ['a quiz with its key', '/staff/paper/2/2', 6],
+])('%s prints alone on Letter and A4, and nothing sticks out', async (_, path, most) => {
+  const { page, context } = await newVisit(chromium, server.origin)
+  await signInAs(page, 'dana')
+  await page.goto(path)
+  for (const format of ['Letter', 'A4'] as const) {
+    const pages = await pagesOf(page, format)
+    expect(pages, `${format}`).toBeGreaterThan(0)
+    expect(pages, `${format}`).toBeLessThanOrEqual(most)
+  }
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: PAPER_WIDTH, height: 900 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER_WIDTH)
+  expect(await page.locator(CHROME).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(0)
+  await context.close()
+})
+
+test('the answer key and the worksheet of a module begin on a page of their own', async () => {
+  const { page, context } = await newVisit(chromium, server.origin)
+  await signInAs(page, 'dana')
+  await page.emulateMedia({ media: 'print' })
+  for (const path of ['/staff/paper/2/2', '/learn/2/2/print']) {
+    await page.goto(path)
+    expect(await page.locator('.leaf').evaluate((leaf) => getComputedStyle(leaf).breakBefore)).toBe('page')
+  }
+  await context.close()
+})
