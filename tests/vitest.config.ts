@@ -7,8 +7,8 @@ export default defineConfig({
     // Half of a browser's test is waiting, so two files run at a time even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles: ['tests/support/strict-console.ts'] } },
-      { test: { name: 'domain', include: ['tests/domain/**/*.test.ts'], setupFiles: ['tests/support/strict-console.ts'] } },
+      { test: { name: 'unit', testTimeout: 30_000, include: ['tests/unit/**/*.test.ts'], setupFiles: ['tests/support/strict-console.ts'] } },
+      { test: { name: 'domain', testTimeout: 30_000, include: ['tests/domain/**/*.test.ts'], setupFiles: ['tests/support/strict-console.ts'] } },
       {
         test: {
           name: 'http', include: ['tests/http/**/*.test.ts'], globalSetup: ['tests/support/build.ts'],
