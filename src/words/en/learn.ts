@@ -52,6 +52,8 @@ export const part = {
   done: (day: string) => `You finished this on ${day}.`,
   notInSpanish: 'This part is not in Spanish yet.',
   note: 'Before you read',
+  safer: 'You can read this as information. Please do not try these steps at home before you have talked with an advocate.',
+  saferCall: (number: string) => `Call ${number}.`,
   skip: 'Skip this part',
   quickCheck: 'Quick check',
   onlyYou: 'Only you can see your answer.',

@@ -54,6 +54,8 @@ export const part: Same<typeof en.part> = {
   done: (day) => `Terminó esta parte el ${day}.`,
   notInSpanish: 'Esta parte todavía no está en español.',
   note: 'Antes de leer',
+  safer: 'Puede leer esto como información. Por favor, no pruebe estos pasos en casa antes de hablar con alguien de la línea de ayuda.',
+  saferCall: (number) => `Llame al ${number}.`,
   skip: 'Saltar esta parte',
   quickCheck: 'Pregunta rápida',
   onlyYou: 'Solo usted puede ver su respuesta.',
