@@ -18,6 +18,8 @@ declare namespace App {
     words: import('./words/words.ts').Words
     /** The key under which the page that is drawn now is kept (server/kept-pages.ts). */
     keepAs: string | undefined
+    /** The content as it stands on the disk now, broken or not; in `astro dev` alone. */
+    draft?: import('./server/draft.ts').Draft
     /** A form that met an ended sign-in, sealed; the sign-in page carries it in a hidden field. */
     held: string | undefined
   }

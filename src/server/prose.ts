@@ -14,22 +14,24 @@ import { prose as es } from '../words/es/prose.ts'
 /** The words of the boxes in a text, in the text's own language. */
 export const proseWords: Record<Locale, ProseWords> = { en, es }
 
-const kept = new Map<string, Promise<Map<string, Part[]>>>()
+const kept = new WeakMap<Module, Map<Locale, Promise<Map<string, Part[]>>>>()
 
 /**
  * The text of a module, cut into parts by section id, in the wanted language or in English (`languageOf`); the words
- * it explains lead to the glossary. Rendered once per process and language.
+ * it explains lead to the glossary. Rendered once per module and language, and kept as long as that module: for the
+ * life of the process, but in development, where each request has modules of its own.
  * @throws Error where the build does not hold the text
  */
 export function proseOf(module: Module, locale: Locale, glossary: readonly GlossaryEntry[]): Promise<Map<string, Part[]>> {
   const lang = languageOf(module, locale)
-  const id = `${module.folder}/${lang}`
-  const known = kept.get(id)
+  const texts = kept.get(module) ?? new Map<Locale, Promise<Map<string, Part[]>>>()
+  kept.set(module, texts)
+  const known = texts.get(lang)
   if (known) return known
-  const parts = renderProse(id, lang, glossary)
-  kept.set(id, parts)
+  const parts = renderProse(`${module.folder}/${lang}`, lang, glossary)
+  texts.set(lang, parts)
   // A failed rendering is tried again by the next reader.
-  parts.catch(() => kept.delete(id))
+  parts.catch(() => texts.delete(lang))
   return parts
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { holdAlone, requireWhole } from '../../db/durable.ts'
 import { migrate, schemaState } from '../../db/migrate.ts'
 import { openDatabase, type Store } from '../../db/open.ts'
+import type { Catalog } from '../domain/catalog/shape.ts'
 import { prepareClinic } from '../domain/clinics/prepare-clinic.ts'
 import { findMeta, putMeta } from '../domain/clinics/queries.ts'
 import { newIds } from '../domain/new-id.ts'
@@ -50,11 +51,12 @@ export function buildEnvironment(): NodeJS.ProcessEnv {
  * Opens the database, makes it when it is new, and builds the one World on it.
  * @param options.alone refuse a second process: for the server; commands work beside it
  * @param options.config settings in place of those of the environment
+ * @param options.catalog courses in place of those in the content folder
  * @param options.fill does something to the database before a clinic is looked for in it
  * @throws one sentence of advice for everything that has to be right first (security.md §3)
  */
 export async function start(
-  options: { alone: boolean; config?: Config; fill?(world: World): Promise<void> },
+  options: { alone: boolean; config?: Config; catalog?: Catalog; fill?(world: World): Promise<void> },
 ): Promise<Installation> {
   const config = options.config ?? readEnvironment()
   const log = newLog(config.logLevel)
@@ -67,7 +69,8 @@ export async function start(
     const clock = await openClock(store)
     if (clock.behindMinutes > 1) log({ event: 'clock-behind', minutes: clock.behindMinutes })
     const world: World = {
-      db: store.db, transact: store.transact, clock, catalog: readCatalog(CONTENT_FOLDER), vault, newId: newIds(clock),
+      db: store.db, transact: store.transact, clock, vault, newId: newIds(clock),
+      catalog: options.catalog ?? readCatalog(CONTENT_FOLDER),
       passwords: createPasswords(Buffer.from(vault.hmac('pepper', 'passwords'), 'base64url')),
     }
     await options.fill?.(world)

@@ -42,6 +42,11 @@ test('the fingerprint changes with any content file', () => {
   expect(changed.fingerprint()).not.toBe(small().fingerprint())
 })
 
+test('a README beside the courses is no content', () => {
+  const readMe = { 'README.md': '# How to write\n', 'courses/1-first/01-small-steps/README.md': '# Notes\n' }
+  expect(withContent({ ...smallContent, ...readMe }, readCatalog).fingerprint()).toBe(small().fingerprint())
+})
+
 test('reading broken content fails once, with every problem', () => {
   const broken = { ...smallContent, [paths.en]: en.replace('minutes: 10', 'minutes: 30'), 'courses/1-first/course.yaml': 'key: first\n' }
   expect(() => withContent(broken, readCatalog)).toThrow(/minutes is 30[\s\S]*order is missing|order is missing[\s\S]*minutes is 30/)

@@ -7,7 +7,7 @@ export const relations = ['parent-adult', 'parent-teen', 'partner', 'sibling', '
 /** Whose story is told; also which words stand on the script card. */
 export type StoryRelation = (typeof relations)[number]
 
-const Key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A key is lower-case words with hyphens.')
+export const Key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A key is lower-case words with hyphens.')
 const Day = z.iso.date('Write a day as YYYY-MM-DD.')
 const Order = z.number({ error: 'Give it a number from 1 up.' }).int().min(1, 'Give it a number from 1 up.')
 const Version = z.number({ error: 'Versions count from 1.' }).int().min(1, 'Versions count from 1.')
