@@ -20,7 +20,16 @@ async function visitWith(voices: Voice[]): Promise<{ page: Page; said(): Promise
   await visit.page.addInitScript((given) => {
     const notes: { text: string; lang: string }[] = []
     Object.assign(window, { notes })
-    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class extends EventTarget { lang = ''; voice = null; text; constructor(text: string) { super(); this.text = text } } })
+    class Utterance extends EventTarget {
+      lang = ''
+      voice = null
+      readonly text: string
+      constructor(text: string) {
+        super()
+        this.text = text
+      }
+    }
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance })
     Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), {
       getVoices: () => given,
       speak: ({ text, lang }: { text: string; lang: string }) => { notes.push({ text, lang }) },

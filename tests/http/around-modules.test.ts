@@ -174,6 +174,7 @@ describe('words and sources', () => {
   test('the sources say which modules they back, and that no clinician has checked them yet', async () => {
     const page = await server.browser().get('/references')
     for (const { label } of server.world.catalog.references) expect(textOf(page.body)).toContain(label)
+    expect(textOf(page.body)).toMatch(/Used in course \d, module \d/)
     expect(page.body).toContain('A clinician has not checked the facts yet.')
     expect(page.body).not.toMatch(/F\d{3}:/)
     expect((await (await signedIn('dana')).get('/references')).body).toMatch(/F\d{3}: Not yet checked/)

@@ -36,9 +36,11 @@ beforeAll(async () => {
   const { catalog } = server.world
   const parts = catalog.courses.flatMap((course) => course.modules.flatMap((module) => module.sections.map((_, at): Place =>
     ({ route: 'GET /learn/[course]/[module]/[section]', as: 'uche', path: `/learn/${course.order}/${module.order}/${at + 1}`, sends: [], status: 200 }))))
+  const printed = catalog.courses.flatMap((course) => course.modules.filter((module) => !module.private).map((module): Place =>
+    ({ route: 'GET /learn/[course]/[module]/print', as: 'nobody', path: `/learn/${course.order}/${module.order}/print`, sends: [], status: 200 })))
   for (const locale of ['en', 'es'] as const) {
     await speak(server, locale)
-    await crawl(server, [...placesOf(catalog, arranged), ...parts], locale)
+    await crawl(server, [...placesOf(catalog, arranged), ...parts, ...printed], locale)
     await crawl(fresh, firstPlaces, locale)
   }
 }, 120_000)

@@ -127,8 +127,10 @@ async function pushWidths(page: Page, cdp: CDPSession): Promise<string[]> {
 function plainly(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const seen = [...document.querySelectorAll('body *')].filter((element) => element.checkVisibility())
+    // The words of a drawing grow and shrink with it.
+    const scaleOf = (element: Element) => (element instanceof SVGGraphicsElement ? element.getScreenCTM()?.a ?? 1 : 1)
     const small = seen.filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim())
-      && Number.parseFloat(getComputedStyle(element).fontSize) < 16)
+      && Number.parseFloat(getComputedStyle(element).fontSize) * scaleOf(element) < 16)
     const primary = seen.filter((element) => element.matches('.button:not([data-kind])'))
     return [...small.map((element) => `text under 16 px: ${element.outerHTML.slice(0, 80)}`), ...(primary.length > 1 ? [`${primary.length} buttons that stand out`] : [])]
   })

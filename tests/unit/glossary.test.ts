@@ -39,6 +39,9 @@ describe('the glossary', () => {
     ['the same word', widget + axis.replace('en: [pole]', 'en: [Gadget]'), '"Gadget" is already a word of "widget".'],
     ['a fact that is not there', widget.replace('F1', 'F999'), '"widget" rests on F999, which is not in facts.json.'],
     ['a long meaning', widget.replace('A small thing.', words(41)), 'The limit is 40 words. Shorten it.'],
+    ['a hurtful word', widget.replace('A small thing.', 'Help for an addict.'), '"addict"'],
+    ['a long sentence', widget.replace('A small thing.', `${words(21)}.`), '21 words in one sentence; the limit is 20'],
+    ['a number written out', widget.replace('A small thing.', 'Call 911 now.'), '"911" is written out.'],
     ['no Spanish', widget.replace(', es: Una cosa pequeña.', ''), 'meaning.es is missing.'],
   ])('does not take %s', (_, yaml, message) => {
     expect(findingsOf(glossary(yaml)).join('\n')).toContain(message)

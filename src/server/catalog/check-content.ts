@@ -17,6 +17,7 @@ import { checkTerms } from './check-terms.ts'
 import { checkPrintTitle } from './check-titles.ts'
 import { inFileOrder, reportTo } from './finding.ts'
 import type { Finding, Report } from './finding.ts'
+import { GLOSSARY } from './glossary.ts'
 import { KEYS, readRegister } from './key-register.ts'
 import { FACTS, loadContent } from './load-content.ts'
 import type { Content } from './load-content.ts'
@@ -24,7 +25,7 @@ import type { Language, ModuleFiles } from './loaded.ts'
 import { isStale } from './loaded.ts'
 import { readModuleText } from './module-text.ts'
 import type { Passage } from './passages.ts'
-import { passagesOfCourse, passagesOfQuiz, passagesOfSheet, passagesOfText } from './passages.ts'
+import { passagesOfCourse, passagesOfGlossary, passagesOfQuiz, passagesOfSheet, passagesOfText } from './passages.ts'
 import { readFolder } from './read-folder.ts'
 import type { Files } from './read-folder.ts'
 
@@ -41,7 +42,7 @@ export function checkFiles(files: Files, today?: string): { content: Content; fi
   const content = loadContent(files)
   const findings = [...content.findings]
   for (const [path, text] of files) {
-    if (/^(courses|worksheets)\//.test(path)) checkNumbers(path, text, reportTo(findings, path))
+    if (/^(courses|worksheets)\//.test(path) || path === GLOSSARY) checkNumbers(path, text, reportTo(findings, path))
   }
   const advice = advicePatterns(content.facts?.neverAdvise ?? [], reportTo(findings, FACTS))
   const speech: Speech = (passages, report, allowed) => {
@@ -55,6 +56,7 @@ export function checkFiles(files: Files, today?: string): { content: Content; fi
     checkBalance(course, findings)
   }
   checkSheets(content, speech, findings)
+  checkGlossary(content, speech, findings)
   checkPublished(files, content, findings)
   if (today !== undefined) checkRelease(content, today, findings)
   return { content, findings: inFileOrder(findings) }
@@ -112,6 +114,13 @@ function checkSheets({ loaded, sheets, facts }: Content, speech: Speech, finding
     checkPrintTitle(one, facts, report)
     if (inSpanish.has(one.sheet.key)) checkSpanishSheet(one, report)
   }
+}
+
+function checkGlossary({ glossary }: Content, speech: Speech, findings: Finding[]): void {
+  const report = reportTo(findings, GLOSSARY)
+  const passages = passagesOfGlossary(glossary)
+  speech(passages, report, glossary.flatMap(({ term, also }) => locales.flatMap((lang) => [term[lang], ...also[lang]])))
+  checkSentences(passages, report)
 }
 
 // Where something cannot be read, its keys only seem to be gone.

@@ -1,4 +1,4 @@
-import type { Locale, Question, Text } from '../../domain/catalog/shape.ts'
+import type { GlossaryEntry, Locale, Question, Text } from '../../domain/catalog/shape.ts'
 import { locales } from '../../domain/catalog/shape.ts'
 import type { Language, Quiz, Sheet } from './loaded.ts'
 import type { LoadedCourse } from './load-content.ts'
@@ -60,6 +60,11 @@ function textsOf({ kind, story, ask, options, unsure }: Question): { path: Prope
 /** What a worksheet says, on screen and on paper; examples are a family's own words. */
 export function passagesOfSheet({ sheet, lineOf }: Sheet): Passage[] {
   return textsIn(sheet).flatMap(({ path, text }) => inBoth(text, path.includes('example') ? 'said' : 'ours', () => lineOf(path)))
+}
+
+/** What the glossary says of its words. */
+export function passagesOfGlossary(entries: readonly GlossaryEntry[]): Passage[] {
+  return entries.flatMap(({ meaning }) => inBoth(meaning, 'ours', () => undefined))
 }
 
 /** What stands in a course file. */
