@@ -91,7 +91,7 @@ export const onRequest = sequence(provideWorld, answerErrors, restoreSignIn, req
 type Context = Parameters<typeof answerErrors>[0]
 
 /** A password travels nowhere, sealed or not, nor does the answer to the safety question: these forms start anew. */
-const NEVER_HELD = ['/settings/sign-in', '/staff/settings', '/learn/[course]/[module]/before']
+const NEVER_HELD = ['/settings/sign-in', '/staff/settings', '/learn/[course]/[module]/before', '/worksheets/[worksheet]/before']
 
 /** Forms of a signed-in visit are kept; those of signing in, joining and leaving start anew. */
 function keepsForms(pattern: string): boolean {

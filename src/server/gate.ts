@@ -1,6 +1,5 @@
 import type { AstroCookies, AstroGlobal } from 'astro'
 import * as z from 'zod'
-import type { Module } from '../domain/catalog/shape.ts'
 import { oneOf } from '../domain/fields.ts'
 import { numberIn, type Place } from '../domain/learning/place.ts'
 import { found } from '../domain/result.ts'
@@ -20,9 +19,6 @@ const PLACE = 'learn|way'
 const MINUTE_MS = 60_000
 
 const Chosen = z.object({ way: z.enum(['safe', 'safer']), at: z.iso.datetime() })
-
-/** Where the question comes back to: a part by its number, or the whole module on paper. */
-type AfterGate = number | 'print'
 
 /** `part` says where to go on; it never tells the answer. */
 const GateForm = z.object({ home: oneOf(['no', 'yes', 'skip']), part: z.string().default('1') })
@@ -48,37 +44,42 @@ export async function wayOf(
   return ageMinutes >= 0 && ageMinutes <= WAY_MINUTES ? chosen.way : undefined
 }
 
-/** The version a page of this module shows now: the safer one until somebody says otherwise. Nothing without a gate. */
-export async function shownWay({ locals, cookies }: Pick<AstroGlobal, 'locals' | 'cookies'>, module: Module): Promise<Way | undefined> {
-  return module.gate && (await wayOf(locals.world, cookies) ?? 'safer')
+/** A module or worksheet that may stand behind the question. */
+type Gated = { gate?: 'safety' | undefined }
+
+/** The version a page shows now: the safer one until somebody says otherwise. Nothing without a gate. */
+export async function shownWay({ locals, cookies }: Pick<AstroGlobal, 'locals' | 'cookies'>, { gate }: Gated): Promise<Way | undefined> {
+  return gate && (await wayOf(locals.world, cookies) ?? 'safer')
 }
 
-/** Before a gated page: where the question stands, if it has to be asked first. @param part where to come back to */
+/** Before a gated page: the address of the question, if it has to be asked first. @param question that address */
 export async function gateBefore(
-  { locals, cookies }: Pick<AstroGlobal, 'locals' | 'cookies'>, { module, path }: Place, part: AfterGate,
+  { locals, cookies }: Pick<AstroGlobal, 'locals' | 'cookies'>, { gate }: Gated, question: string,
 ): Promise<string | undefined> {
-  if (!module.gate || await wayOf(locals.world, cookies)) return undefined
-  return `${path}/before?part=${part}`
+  return gate && !await wayOf(locals.world, cookies) ? question : undefined
+}
+
+/** Where the question of a module comes back to. @throws NotFound for what is neither a part's number nor `print` */
+export function partAfterGate({ module, path }: Place, part: string): string {
+  if (part !== 'print') found(module.sections[numberIn(part) - 1], 'part')
+  return `${path}/${part}`
 }
 
 /**
  * GET and POST of the question. @returns the way on with the choice in a cookie, or the form to draw
- * @throws NotFound for a module without a gate, or a part that is not there
+ * @param guarded `after` gives the address to go on to, for what the form carries as `part`
+ * @throws NotFound for what has no gate, or a part that is not there
  */
-export async function answerGate(astro: AstroGlobal, { module, path }: Place): Promise<Response | Form> {
-  found(module.gate, 'gate')
-  const partAt = (text: string | undefined): AfterGate => {
-    if (text === 'print') return text
-    const number = numberIn(text)
-    found(module.sections[number - 1], 'part')
-    return number
-  }
+export async function answerGate(astro: AstroGlobal, guarded: Gated & { after(part: string): string }): Promise<Response | Form> {
+  found(guarded.gate, 'gate')
   if (astro.request.method !== 'POST') {
-    const part = partAt(astro.url.searchParams.get('part') ?? '1')
-    return { ...emptyForm, values: { part: String(part) } }
+    const part = astro.url.searchParams.get('part') ?? '1'
+    guarded.after(part)
+    return { ...emptyForm, values: { part } }
   }
   const read = await readForm(astro.request, GateForm, astro.locals.words.problems)
-  const part = partAt(read.form.values.part ?? '1')
-  if (!read.ok) return refusedForm(astro, { errors: read.form.errors, values: { part: String(part) } })
-  return seeOther(`${path}/${part}`, [await wayCookie(astro.locals.world, read.value.home === 'no' ? 'safe' : 'safer')])
+  const part = read.form.values.part ?? '1'
+  const goOn = guarded.after(part)
+  if (!read.ok) return refusedForm(astro, { errors: read.form.errors, values: { part } })
+  return seeOther(goOn, [await wayCookie(astro.locals.world, read.value.home === 'no' ? 'safe' : 'safer')])
 }

@@ -109,6 +109,23 @@ describe('the question before a module', () => {
   })
 })
 
+describe('a worksheet behind the question', () => {
+  test('is asked about first; where home may not be safe there is nothing to fill in', async () => {
+    for (const [home, isBlank] of [['no', true], ['yes', false], ['skip', false]] as const) {
+      const browser = server.browser()
+      expect((await browser.get('/worksheets/3')).location).toBe('/worksheets/3/before')
+      const asked = await browser.get('/worksheets/3/before')
+      expect(asked.body).toContain(QUESTION)
+      expect((await browser.submit(asked, '/worksheets/3/before', { home })).location).toBe('/worksheets/3')
+      const sheet = await browser.get('/worksheets/3')
+      expect(sheet.body.includes('class="blankfield"'), home).toBe(isBlank)
+      expect(sheet.body.includes('This sheet can wait.'), home).toBe(!isBlank)
+    }
+    expect((await server.browser().get('/worksheets/1/before')).status).toBe(404)
+    expect((await server.browser().get('/worksheets/1')).status).toBe(200)
+  })
+})
+
 describe('a private module', () => {
   test('is there for members alone: listed and open to them, not found for anyone else', async () => {
     const [member, staff, nobody] = [await signedIn('ana'), server.browser(), server.browser()]

@@ -132,13 +132,14 @@ export const Field = z.strictObject({
 }).refine(hasFittingExample, { path: ['example'], error: 'In a check or choice the example names options by number, as "1, 3".' })
 export type Field = z.infer<typeof Field>
 
-/** A worksheet: `order` is the number in its address, never given to another; `printTitle` is the neutral one; `safeToKeep` asks first whether it is safe to keep at home. */
+/** A worksheet: `order` is the number in its address, never given to another; `printTitle` is the neutral one; `safeToKeep` asks first whether it is safe to keep at home; with `gate` the safety question stands before it. */
 export const Worksheet = z.strictObject({
   key: Key,
   order: Order,
   printTitle: Text,
   title: Text,
   safeToKeep: z.boolean(),
+  gate: z.literal('safety').optional(),
   fields: z.array(Field).min(1, 'A worksheet needs fields.'),
 })
 export type Worksheet = z.infer<typeof Worksheet>

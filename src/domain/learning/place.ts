@@ -1,4 +1,4 @@
-import type { Catalog, Course, Module } from '../catalog/shape.ts'
+import type { Catalog, Course, Module, Worksheet } from '../catalog/shape.ts'
 import { found } from '../result.ts'
 
 /** The parts of an address of the learning pages, as Astro hands them over. */
@@ -29,6 +29,12 @@ export function pathOf(course: Pick<Course, 'order'>, module: Pick<Module, 'orde
 export function sectionAt(module: Module, params: Params): { key: string; number: number } {
   const number = numberIn(params.section)
   return { key: found(module.sections[number - 1], 'section'), number }
+}
+
+/** The worksheet at `/worksheets/{worksheet}`. @throws NotFound */
+export function worksheetAt(catalog: Catalog, params: Params): Worksheet {
+  const order = numberIn(params.worksheet)
+  return found(catalog.worksheets.find((sheet) => sheet.order === order), 'worksheet')
 }
 
 /** A number as our own links write it; anything else names no page. @throws NotFound */

@@ -25,6 +25,8 @@ export const publicPolicies: Policies = {
   'GET /learn/[course]/[module]/[section]': { who: 'public', data: 'D0', audit: 'none:open library' },
   'POST /learn/[course]/[module]/[section]': { who: 'public', data: 'D2', audit: 'none:learning events keep it' },
   'GET /learn/[course]/[module]/print': { who: 'public', data: 'D0', audit: 'none:open library' },
+  'GET /worksheets/[worksheet]/before': { who: 'public', data: 'D0', audit: 'none:a question whose answer is not kept' },
+  'POST /worksheets/[worksheet]/before': { who: 'public', data: 'D0', audit: 'none:the answer is not kept', compress: 'never' },
   'GET /worksheets/[worksheet]': { who: 'public', data: 'D0', audit: 'none:a blank sheet' },
   'GET /glossary': { who: 'public', data: 'D0', audit: 'none:open library' },
   'GET /references': { who: 'public', data: 'D0', audit: 'none:open library' },

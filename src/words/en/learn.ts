@@ -92,6 +92,8 @@ export const gate = {
   title: (module: number) => `Module ${module}, one question`,
   eyebrow: (module: number) => `Module ${module}, before you read`,
   back: 'Back to the module',
+  sheetTitle: 'One question',
+  sheetEyebrow: 'Before this sheet',
   question: 'Are you ever afraid of this person, or has anyone at home been hurt or threatened?',
   note: 'We do not keep your answer. It only picks the version you read now.',
   no: 'No',

@@ -93,6 +93,8 @@ export const gate: Same<typeof en.gate> = {
   title: (module) => `Módulo ${module}, una pregunta`,
   eyebrow: (module) => `Módulo ${module}, antes de leer`,
   back: 'Volver al módulo',
+  sheetTitle: 'Una pregunta',
+  sheetEyebrow: 'Antes de esta hoja',
   question: '¿Alguna vez le tiene miedo a esta persona, o han lastimado o amenazado a alguien en casa?',
   note: 'No guardamos su respuesta. Solo elige la versión que lee ahora.',
   no: 'No',

@@ -2,6 +2,7 @@ import type { worksheet as english } from '../en/worksheet.ts'
 import type { Same } from '../same.ts'
 
 export const worksheet: Same<typeof english> = {
+  forLater: 'Esta hoja puede esperar. Ahora no hay nada que llenar. Por favor, hable primero con alguien de la línea de ayuda. También puede pedir que la clínica le llame.',
   safeToKeep: '¿Es seguro guardar esto en casa?',
   safeToKeepNote: 'Si no está seguro, no lo imprima. Esa también es una buena respuesta.',
   onlyPaper: 'Imprima la hoja y llénela a mano. Aquí no se guarda nada.',
