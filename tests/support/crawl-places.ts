@@ -46,7 +46,7 @@ function publicPlaces(catalog: Catalog): Place[] {
     place('/learn/[course]/[module]/[section]', 'nobody', '/learn/4/1/before?part=2', [{ home: 'yes' }]),
     // The last one after the question above was answered.
     ...['/learn/2/1', '/learn/2/5', '/learn/4/1'].map((path) => place('/learn/[course]/[module]/print', 'nobody', `${path}/print`)),
-    ...catalog.worksheets.map(({ order, gate }) => place('/worksheets/[worksheet]', 'nobody', `/worksheets/${order}`, gate ? [{ home: 'no' }] : [])),
+    ...catalog.worksheets.map(({ order, gate }) => place('/worksheets/[worksheet]', 'nobody', `/worksheets/${order}${gate ? '/before' : ''}`, gate ? [{ home: 'no' }] : [])),
     place('/worksheets/[worksheet]/before', 'newcomer', '/worksheets/3'),
     place('/worksheets/[worksheet]', 'newcomer', '/worksheets/3/before', [{ home: 'skip' }]),
     place('/worksheets/[worksheet]', 'nobody', '/worksheets/1?example'),
