@@ -49,11 +49,11 @@ const answerErrors = defineMiddleware(async (context, next) => {
     return await next()
   } catch (error) {
     if (error instanceof NotSignedIn) return toSignIn(context)
-    if (error instanceof NotFound) return context.rewrite(new Request(new URL('/404', context.url)))
+    if (error instanceof NotFound) return context.rewrite(pageAt(context, '/404'))
     logFault(context.locals.requestId, context.routePattern, error)
     // Where asking who is there broke, the page that says so does not ask again.
     context.locals.signedIn ??= null
-    return context.rewrite(new Request(new URL(isBusy(error) ? '/503' : '/500', context.url)))
+    return context.rewrite(pageAt(context, isBusy(error) ? '/503' : '/500'))
   }
 })
 
@@ -61,9 +61,10 @@ const answerErrors = defineMiddleware(async (context, next) => {
 const OPEN_BEFORE_SET_UP = ['/setup', '/help-now', '/help-now/es', '/leave', '/settings/language/switch', '/403', '/404', '/500', '/503']
 
 /** Until then every other page says that it is not set up yet. */
-const requireSetUp = defineMiddleware(({ locals, routePattern, url, rewrite }, next) => {
+const requireSetUp = defineMiddleware((context, next) => {
+  const { locals, routePattern, rewrite } = context
   if (locals.clinic.isSetUp || OPEN_BEFORE_SET_UP.includes(routePattern)) return next()
-  return rewrite(new Request(new URL('/503', url)))
+  return rewrite(pageAt(context, '/503'))
 })
 
 /** Deny by default: no entry, or not the right role, is the same 404 as a page that is not there. */
@@ -89,6 +90,13 @@ const applyPolicy = defineMiddleware(async (context, next) => {
 export const onRequest = sequence(provideWorld, answerErrors, restoreSignIn, requireSetUp, applyPolicy)
 
 type Context = Parameters<typeof answerErrors>[0]
+
+/** Another page of ours for the same reader: without the form, but with their cookies and language. */
+function pageAt({ request, url }: Pick<Context, 'request' | 'url'>, path: string): Request {
+  const headers = new Headers(request.headers)
+  for (const name of ['content-length', 'content-type', 'transfer-encoding']) headers.delete(name)
+  return new Request(new URL(path, url), { headers })
+}
 
 /** A password travels nowhere, sealed or not, nor does the answer to the safety question: these forms start anew. */
 const NEVER_HELD = ['/settings/sign-in', '/staff/settings', '/learn/[course]/[module]/before', '/worksheets/[worksheet]/before']
@@ -116,7 +124,7 @@ async function holdAndAsk(context: Context): Promise<Response> {
   locals.held = await holdForm(locals.world, {
     clinicId: locals.clinic.id, accountId, path: url.pathname, body: await request.text(),
   })
-  return context.rewrite(new Request(new URL(`${signInPath(url.pathname)}?to=${encodeURIComponent(url.pathname)}`, url)))
+  return context.rewrite(pageAt(context, `${signInPath(url.pathname)}?to=${encodeURIComponent(url.pathname)}`))
 }
 
 function isBusy(error: unknown): boolean {

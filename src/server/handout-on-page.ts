@@ -28,6 +28,9 @@ export async function readHandout(astro: AstroGlobal, { module }: Place): Promis
   const { world, clinic, locale } = astro.locals
   const lang = languageOf(module, locale)
   const way = await shownWay(astro, module)
+  const sheet = world.catalog.worksheet(module.worksheet ?? '')
+  // A sheet behind the question stays behind it, whatever module names it.
+  const isForLater = way === 'safer' || (sheet?.gate !== undefined && way !== 'safe')
   const prose = await proseOf(module, locale, world.catalog.glossary)
   return {
     lang, way,
@@ -37,6 +40,6 @@ export async function readHandout(astro: AstroGlobal, { module }: Place): Promis
       parts: found(prose.get(key), 'text'), check: module.checks[at],
     })),
     sources: [...new Set(module.sections.flatMap((key) => module.sectionSources[key] ?? []))],
-    worksheet: way === 'safer' ? undefined : world.catalog.worksheet(module.worksheet ?? ''),
+    worksheet: isForLater ? undefined : sheet,
   }
 }

@@ -19,10 +19,10 @@ type Drawing = Pick<AstroGlobal, 'locals' | 'url'>
  */
 export function keptPage({ locals, url }: Drawing, shown: unknown): Response | undefined {
   // In development the text changes under our hands.
-  if (!locals.logged) return undefined
+  if (!locals.logged || url.searchParams.has('to')) return undefined
   const { clinic, locale, theme, signedIn } = locals
   const reader = signedIn ? (signedIn.familyId ? 'family-member' : 'staff') : 'nobody'
-  const key = JSON.stringify([url.pathname, url.search, locale, theme, reader, clinic, shown])
+  const key = JSON.stringify([url.pathname, url.searchParams.has('checked'), locale, theme, reader, clinic, shown])
   const kept = pages.get(key)
   if (!kept) {
     locals.keepAs = key

@@ -33,6 +33,16 @@ describe('the administrators’ area', () => {
     }
   })
 
+  test('draws a late form with a key of its own, so that sending it again is not late again', async () => {
+    const browser = await signedIn('adi')
+    const path = '/staff/clinic/settings'
+    const page = await browser.get(path)
+    expect((await browser.submit(page, path, { discreetName: 'Porchlight' })).status).toBe(303)
+    const late = await browser.submit(page, path, { discreetName: 'Window' })
+    expect(late.status).toBe(409)
+    expect((await browser.submit(late, path, { discreetName: 'Porchlight' })).status).toBe(303)
+  })
+
   test('says what is still to do, and leads to nothing that is not there for who administers alone', async () => {
     const page = await (await signedIn('adi')).get('/staff/clinic')
     expect(page.status).toBe(200)

@@ -95,6 +95,14 @@ describe('the question before a module', () => {
     }
   })
 
+  test('is asked again of whoever signs in next on the same device', async () => {
+    const browser = server.browser()
+    await answer(browser, 'yes')
+    expect((await browser.get(`${MODULE}/1`)).status).toBe(200)
+    await browser.submit(await browser.get('/sign-in'), '/sign-in', { name: 'sam', password: passwordOf('sam') })
+    expect((await browser.get(`${MODULE}/1`)).location).toBe(`${GATE}?part=1`)
+  })
+
   test('leaves the same progress behind whatever was answered', async () => {
     const [first, second] = [await signedIn('ana'), await signedIn('uche')]
     for (const [browser, home] of [[first, 'no'], [second, 'yes']] as const) {

@@ -103,6 +103,14 @@ describe('an error page', () => {
     expect((await browser.get('/today')).status).toBe(200)
   })
 
+  test('speaks the language of whoever reads it, also when it was thrown', async () => {
+    const browser = server.browser()
+    browser.cookies.set('language', 'es')
+    for (const path of ['/nothing-here', '/learn/9/9', '/staff/clinic/nothing']) {
+      expect((await browser.get(path)).body, path).toContain('No encontramos esta página.')
+    }
+  })
+
   test('says what it is', async () => {
     for (const status of [403, 404, 500, 503]) expect((await server.browser().get(`/${status}`)).status).toBe(status)
   })

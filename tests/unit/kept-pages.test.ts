@@ -29,7 +29,7 @@ describe('a kept page', () => {
 
   test.each([
     ['another thing shown', drawing(), 'other'],
-    ['another address', drawing({}, 'http://localhost/learn/1/1/2?checked'), 'mine'],
+    ['an answer given just now', drawing({}, 'http://localhost/learn/1/1/2?checked'), 'mine'],
     ['another language', drawing({ locale: 'es' }), 'mine'],
     ['other colors', drawing({ theme: 'dark' }), 'mine'],
     ['another clinic', drawing({ clinic: { id: 'beacon', name: 'Beacon' } as Drawing['locals']['clinic'] }), 'mine'],
@@ -39,6 +39,11 @@ describe('a kept page', () => {
     const kept = keptPage(drawing(), 'mine')
     if (!kept) await draw('mine', '<p>Mine</p>')
     expect(keptPage(at, shown)).toBeUndefined()
+  })
+
+  test('is the same one whatever else stands in the address, so that made-up addresses fill nothing', async () => {
+    await draw('plain', '<p>Plain</p>')
+    expect(keptPage(drawing({}, 'http://localhost/learn/1/1/2?x=1'), 'plain')).toBeDefined()
   })
 
   test('gives way to newer ones when there are many', async () => {
