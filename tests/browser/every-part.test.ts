@@ -11,7 +11,7 @@ const WAYS = ['no', 'yes'] as const
 let server: TestServer
 let chromium: Browser
 beforeAll(async () => {
-  const [started, opened] = await Promise.all([startCrawl(), openChromium()])
+  const [started, opened] = await Promise.all([startCrawl(), openChromium({ quick: true })])
   server = started.server
   chromium = opened
 })

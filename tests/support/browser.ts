@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
-import { findChromium } from './chromium.ts'
+import { findChromium, findQuickChromium } from './chromium.ts'
 
 const FLAGS = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -14,9 +14,9 @@ const STEP_MS = 10_000
 export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1366, height: 768 }
 
-/** Starts Chromium. `backForwardCache`: as people have it; Playwright turns it off. */
-export function openChromium(options: { backForwardCache?: boolean } = {}): Promise<Browser> {
-  const executablePath = findChromium()
+/** Starts Chromium. `backForwardCache`: as people have it; Playwright turns it off. `quick`: pages are only looked at. */
+export function openChromium(options: { backForwardCache?: boolean; quick?: boolean } = {}): Promise<Browser> {
+  const executablePath = options.quick ? findQuickChromium() : findChromium()
   if (!executablePath) throw new Error('No Chromium found.')
   return chromium.launch({
     executablePath, args: FLAGS,

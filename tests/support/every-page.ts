@@ -27,7 +27,7 @@ export function testEveryPage(locale: Locale): void {
     let arranged: Arranged
     let chromium: Browser
     beforeAll(async () => {
-      [{ server, arranged }, chromium] = await Promise.all([startCrawl(), openChromium()])
+      [{ server, arranged }, chromium] = await Promise.all([startCrawl(), openChromium({ quick: true })])
       fresh = await startServer()
     })
     afterAll(async () => {
