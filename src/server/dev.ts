@@ -29,6 +29,8 @@ let running: Promise<Installation> | undefined
 export async function devLocals(): Promise<DevLocals> {
   const draft = draftNow()
   running ??= open(draft)
+  // What could not be opened is tried again at the next request.
+  running.catch(() => { running = undefined })
   const { world, auth, clinics } = await running
   await clinics.refresh()
   const [clinic] = clinics.all()

@@ -132,6 +132,9 @@ export const Field = z.strictObject({
 }).refine(hasFittingExample, { path: ['example'], error: 'In a check or choice the example names options by number, as "1, 3".' })
 export type Field = z.infer<typeof Field>
 
+/** Where a scale ends that names no end of its own. */
+export const SCALE_TOP = 10
+
 /** A worksheet: `order` is the number in its address, never given to another; `printTitle` is the neutral one; `safeToKeep` asks first whether it is safe to keep at home; with `gate` the safety question stands before it. */
 export const Worksheet = z.strictObject({
   key: Key,

@@ -2,7 +2,7 @@ import type { Course, GlossaryEntry, Module } from './shape.ts'
 import type { Locale } from './text.ts'
 
 /** Where the words stand. Numbers, not words: an address must not tell what somebody reads about. */
-export const GLOSSARY_PATH = '/glossary'
+const GLOSSARY_PATH = '/glossary'
 
 /** The address of an entry. */
 export function entryPath({ order }: Pick<GlossaryEntry, 'order'>): string {
