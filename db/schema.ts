@@ -1,6 +1,7 @@
 import type * as accounts from './tables/accounts.ts'
 import type * as families from './tables/families.ts'
 import type * as learning from './tables/learning.ts'
+import type * as privateTexts from './tables/private-texts.ts'
 
 /** One interface per table, in camelCase; the migrations are the truth and a test compares the two. */
 export interface Database {
@@ -32,4 +33,7 @@ export interface Database {
   answer: learning.AnswerTable
   questionState: learning.QuestionStateTable
   audit: learning.AuditTable
+  dataKey: privateTexts.DataKeyTable
+  privateText: privateTexts.PrivateTextTable
+  share: privateTexts.ShareTable
 }

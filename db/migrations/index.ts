@@ -9,6 +9,7 @@ import * as invitations from './0007-invitations.ts'
 import * as learning from './0008-learning.ts'
 import * as answers from './0009-answers.ts'
 import * as audit from './0010-audit.ts'
+import * as privateTexts from './0011-private-texts.ts'
 
 /** Every change of the schema in the order it is applied. Append only: a shipped migration is frozen. */
 export const migrations: [name: string, migration: Migration][] = [
@@ -22,4 +23,5 @@ export const migrations: [name: string, migration: Migration][] = [
   ['0008-learning', learning],
   ['0009-answers', answers],
   ['0010-audit', audit],
+  ['0011-private-texts', privateTexts],
 ]

@@ -51,6 +51,12 @@ function readKey(folder: string, id: string): MasterKey {
   return { id, secret }
 }
 
+/** Makes a further key, which new texts are sealed with from the next start on. @returns its id */
+export function addKey(folder: string): string {
+  const newest = readKeys(folder, { mayCreate: false }).at(-1)!
+  return createKey(folder, Number.parseInt(newest.id, 10) + 1)
+}
+
 /** Written to the disk before anything is sealed with it. */
 function createKey(folder: string, number: number): string {
   const secret = randomBytes(SECRET_BYTES)

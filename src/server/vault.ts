@@ -1,16 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import type { Vault } from '../domain/vault.ts'
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import type { TextKey, Vault } from '../domain/vault.ts'
+import { openText, sealText } from './envelope.ts'
 import { readKeys, type MasterKey } from './keys.ts'
 
-const VERSION = 'p1'
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
 const KEY_BYTES = 32
-/** Sealed texts grow in steps, so that their length says little. */
-const STEP_BYTES = 256
-const LENGTH_BYTES = 4
+const KEY_ID_CHARACTERS = 8
 
-type Purpose = Parameters<Vault['hmac']>[0] | 'seal'
+type Purpose = Parameters<Vault['hmac']>[0] | 'seal' | 'wrap'
 
 /**
  * Opens the keys of an installation and answers what the rules ask of them (security.md §7).
@@ -32,47 +28,28 @@ export function openVault(folder: string, options: { mayCreate: boolean }): Vaul
     derived.set(name, key)
     return key
   }
+  const sealWith = (purpose: Purpose, text: string, place: string) =>
+    sealText({ id: newest.id, secret: keyFor(newest, purpose) }, text, place)
+  const openWith = (purpose: Purpose, sealed: string, place: string) => openText((id) => {
+    const master = keys.find((key) => key.id === id)
+    return master && keyFor(master, purpose)
+  }, sealed, place)
 
   return {
     keyIds: keys.map((key) => key.id),
-    async seal(text, place) {
-      const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', keyFor(newest, 'seal'), nonce).setAAD(Buffer.from(place))
-      const sealed = Buffer.concat([cipher.update(pad(text)), cipher.final()])
-      return [VERSION, newest.id, ...[nonce, sealed, cipher.getAuthTag()].map((part) => part.toString('base64url'))].join('.')
-    },
-    async open(sealed, place) {
-      const { keyId, nonce, text, tag } = readEnvelope(sealed)
-      const master = keys.find((key) => key.id === keyId)
-      if (!master) throw new Error('This text was sealed with a key that is not here.')
-      const decipher = createDecipheriv('aes-256-gcm', keyFor(master, 'seal'), nonce).setAAD(Buffer.from(place)).setAuthTag(tag)
-      return unpad(Buffer.concat([decipher.update(text), decipher.final()]))
-    },
-    hmac(purpose, text) {
-      return createHmac('sha256', keyFor(oldest, purpose)).update(text).digest('base64url')
-    },
+    seal: async (text, place) => sealWith('seal', text, place),
+    open: async (sealed, place) => openWith('seal', sealed, place),
+    newTextKey: (place) => sealWith('wrap', randomBytes(KEY_BYTES).toString('base64url'), place),
+    textKey: (wrapped, place) => newTextKey(Buffer.from(openWith('wrap', wrapped, place), 'base64url')),
+    rewrap: (wrapped, place) => sealWith('wrap', openWith('wrap', wrapped, place), place),
+    hmac: (purpose, text) => createHmac('sha256', keyFor(oldest, purpose)).update(text).digest('base64url'),
   }
 }
 
-function readEnvelope(sealed: string): { keyId: string; nonce: Buffer; text: Buffer; tag: Buffer } {
-  const [version, keyId = '', ...parts] = sealed.split('.')
-  const [nonce, text, tag] = parts.map((part) => Buffer.from(part, 'base64url'))
-  const complete = version === VERSION && parts.length === 3 && nonce && text && tag
-  // Several base64url texts can stand for the same bytes; only the one we wrote is ours.
-  const same = complete && [nonce, text, tag].every((bytes, at) => bytes.toString('base64url') === parts[at])
-  if (!same || nonce.length !== NONCE_BYTES || tag.length !== TAG_BYTES) throw new Error('This is not a sealed text.')
-  return { keyId, nonce, text, tag }
-}
-
-/** Length, text, zeros up to the next step. */
-function pad(text: string): Buffer {
-  const bytes = Buffer.from(text)
-  const padded = Buffer.alloc(Math.ceil((LENGTH_BYTES + bytes.length) / STEP_BYTES) * STEP_BYTES)
-  padded.writeUInt32BE(bytes.length)
-  bytes.copy(padded, LENGTH_BYTES)
-  return padded
-}
-
-function unpad(padded: Buffer): string {
-  return padded.toString('utf8', LENGTH_BYTES, LENGTH_BYTES + padded.readUInt32BE())
+function newTextKey(secret: Buffer): TextKey {
+  const id = createHash('sha256').update('porchlight text key id').update(secret).digest('hex').slice(0, KEY_ID_CHARACTERS)
+  return {
+    seal: (text, place) => sealText({ id, secret }, text, place),
+    open: (sealed, place) => openText((named) => (named === id ? secret : undefined), sealed, place),
+  }
 }

@@ -1,4 +1,4 @@
-import type { Course, Module, Question } from '../../src/domain/catalog/shape.ts'
+import type { Course, Field, Module, Question, Worksheet } from '../../src/domain/catalog/shape.ts'
 import { newCatalog } from '../../src/domain/catalog/shape.ts'
 
 const NO_REVIEW = { by: null, on: null, next: null }
@@ -49,4 +49,21 @@ export const signs: Course = {
 /** Two small courses: `basics` (modules one and two) and `signs` (module three and a private one). */
 export function smallCatalog(courses: Course[] = [basics, signs]) {
   return newCatalog({ courses, worksheets: [], contacts: [], glossary: [], references: [], fingerprint: 'small' })
+}
+
+/** Two sheets: `limit`, with a field of every type, and `signs`. */
+export function sheetCatalog() {
+  const field = (key: string, type: Field['type'], change: Partial<Field> = {}): Field => ({ key, type, label: { en: `Label of ${key}` }, ...change })
+  const options = [{ en: 'One', es: 'Uno' }, { en: 'Two', es: 'Dos' }]
+  const sheet = (key: string, order: number, fields: Field[]): Worksheet =>
+    ({ key, order, printTitle: { en: `Sheet ${order}` }, title: { en: `Title of ${key}` }, safeToKeep: false, fields })
+  const worksheets = [
+    sheet('limit', 1, [
+      field('what', 'long'), field('danger', 'check', { options, stored: false }), field('i-will', 'text', { max: 160 }),
+      field('always', 'fixed'), field('traps', 'list', { max: 2 }), field('moods', 'check', { options }), field('mood', 'choice', { options }),
+      field('distress', 'scale'), field('phone', 'phone', { max: 40 }), field('review-on', 'date'), field('signed', 'pen'),
+    ]),
+    sheet('signs', 2, [field('yellow', 'list', { max: 4 }), field('steps', 'long')]),
+  ]
+  return newCatalog({ courses: [basics, signs], worksheets, contacts: [], glossary: [], references: [], fingerprint: 'sheets' })
 }

@@ -81,6 +81,7 @@ const AT_HOME: [what: string, pattern: RegExp, home: RegExp][] = [
   ['import.meta.env', /import\.meta\.env/, /^(src\/middleware\.ts|tests\/)/],
   ['set:html', /set:html/, /^(src\/components\/Prose\.astro|tests\/)/],
   ['an inline style', /\sstyle=["{]/, /^tests\//],
+  ['what members keep to themselves', /'(privateText|dataKey|checkAnswer)'/, /^(db\/|src\/domain\/private-text\/queries\.ts|src\/domain\/learning\/([a-z-]+-)?queries\.ts|tests\/)/],
   ['raw SQL', /sql\.(raw|lit)\b/, /^tests\//],
   ['eval or innerHTML', /\beval\(|\.innerHTML\b/, /^tests\//],
 ]

@@ -20,6 +20,8 @@ export const MONDAY = '2026-11-23T15:00:00.000Z'
 
 export interface TestWorld extends World {
   store: Store
+  /** Where its master keys are. */
+  keysFolder: string
   /** Moves the clock. @param time ISO-8601 UTC text */
   at(time: string): void
 }
@@ -31,9 +33,10 @@ export async function newWorld(options: { catalog?: Catalog; withoutCast?: true 
   if (!options.withoutCast) await store.transact(castRows)
   let time = new Date(MONDAY)
   const clock = { now: () => time }
-  const vault = openVault(mkdtempSync(join(tmpdir(), 'porchlight-keys-')), { mayCreate: true })
+  const keysFolder = mkdtempSync(join(tmpdir(), 'porchlight-keys-'))
+  const vault = openVault(keysFolder, { mayCreate: true })
   return {
-    store, db: store.db, transact: store.transact, clock, vault,
+    store, keysFolder, db: store.db, transact: store.transact, clock, vault,
     catalog: options.catalog ?? smallCatalog(),
     passwords: createPasswords(Buffer.from('pepper for tests'), TEST_HASH_COST),
     newId: newIds(clock),

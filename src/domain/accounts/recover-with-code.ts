@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { record } from '../audit.ts'
+import { shutDataKey } from '../private-text/queries.ts'
 import { done, refused, type Result } from '../result.ts'
 import { countFailure, isWindowFull, type Source } from '../throttles/failure-window.ts'
 import { forgetTries } from '../throttles/password-tries.ts'
@@ -11,12 +12,16 @@ import { normaliseName } from './name.ts'
 import { deleteSignInsOf, endRecoveryCodes, replacePassword, spendRecoveryCode } from './queries.ts'
 import { recoveryCodeHmac } from './recovery-code.ts'
 
+/** Days after a recovery before older private text opens: whoever took the account over cannot read it at once (security.md §5.5). */
+const SHUT_DAYS = 3
+const DAY_MS = 86_400_000
+
 export const RecoverWithCode = z.object({ name: fields.signInName, code: fields.code, passwordNew: fields.password })
 export type RecoverWithCode = z.infer<typeof RecoverWithCode>
 
 /**
- * Uses up a code that staff gave, sets the new password and ends every sign-in of the account. The owner is told at
- * the next sign-in (`tellOfRecovery`). Unknown name, wrong, used and old code: the same work, the same `no-match`.
+ * Uses up a code that staff gave, sets the new password, ends every sign-in of the account and shuts its private texts
+ * for SHUT_DAYS. The owner is told at the next sign-in (`tellOfRecovery`). Unknown name, wrong, used and old code: the same work, the same `no-match`.
  * @param address where it comes from, as limits count it
  * @returns refused `wait`, up to 15 minutes, after 5 wrong codes for a name or 10 from an address
  * @throws Busy
@@ -45,6 +50,7 @@ export async function recoverWithCode(
     await deleteSignInsOf(inside.db, clinicId, accountId)
     await endRecoveryCodes(inside.db, clinicId, accountId, now(inside))
     await forgetTries(inside, clinicId, norm)
+    await shutDataKey(inside.db, { clinicId, id: accountId }, new Date(world.clock.now().getTime() + SHUT_DAYS * DAY_MS).toISOString())
     await record(inside, { kind: 'system', clinicId }, 'account.recovered', { kind: 'account', id: accountId })
     return done({ accountId })
   })

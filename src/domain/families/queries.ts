@@ -52,7 +52,7 @@ export function listFamiliesOfTeam(db: Db, clinician: Clinician): Promise<TeamFa
 
 /** Who joined by code, so far as this clinician was named to welcome them, newest first. */
 export async function listCodeJoiners(db: Db, clinician: Clinician, today: string): Promise<TeamMember[]> {
-  return membersOf(db, clinician, today).where('family.label', 'is', null)
+  return teamMembers(db, clinician, today).select(TEAM_MEMBER).where('family.label', 'is', null)
     .orderBy('member.joinedAt', 'desc').orderBy('member.id').limit(CODE_JOINERS_MAX).execute()
 }
 
@@ -64,7 +64,7 @@ export async function listMembersOfTeam(
   db: Db, clinician: Clinician, today: string, ids?: readonly string[],
 ): Promise<TeamMember[]> {
   if (ids?.length === 0) return []
-  const members = membersOf(db, clinician, today).orderBy('account.displayName').orderBy('member.id').limit(MEMBERS_MAX)
+  const members = teamMembers(db, clinician, today).select(TEAM_MEMBER).orderBy('account.displayName').orderBy('member.id').limit(MEMBERS_MAX)
   return (ids ? members.where('member.id', 'in', ids) : members).execute()
 }
 
@@ -72,11 +72,14 @@ export async function listMembersOfTeam(
 export async function listMembersOfFamily(
   db: Db, clinician: Clinician, today: string, familyId: string,
 ): Promise<TeamMember[]> {
-  return membersOf(db, clinician, today).where('member.familyId', '=', familyId)
+  return teamMembers(db, clinician, today).select(TEAM_MEMBER).where('member.familyId', '=', familyId)
     .orderBy('account.displayName').orderBy('member.id').limit(MEMBERS_MAX).execute()
 }
 
-function membersOf(db: Db, clinician: Clinician, today: string) {
+const TEAM_MEMBER = ['member.id', 'member.familyId', 'account.displayName', 'account.locale', 'member.consentId'] as const
+
+/** Members a clinician may see today, without a choice of columns: for what one of them shared. */
+export function teamMembers(db: Db, clinician: Clinician, today: string) {
   return db.selectFrom('member')
     .innerJoin('familyTeam', (join) => join
       .onRef('familyTeam.clinicId', '=', 'member.clinicId').onRef('familyTeam.familyId', '=', 'member.familyId'))
@@ -92,7 +95,6 @@ function membersOf(db: Db, clinician: Clinician, today: string) {
     .where('member.clinicId', '=', clinician.clinicId).where('familyTeam.staffId', '=', clinician.id)
     .where('family.closedAt', 'is', null)
     .where((where) => where.or([where('member.consentId', 'is', null), whereLive(today)(where)]))
-    .select(['member.id', 'member.familyId', 'account.displayName', 'account.locale', 'member.consentId'])
 }
 
 export async function insertFamily(db: Db, family: Insertable<Database['family']>): Promise<void> {

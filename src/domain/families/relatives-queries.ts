@@ -29,12 +29,18 @@ export interface ShownRelative { id: string; displayName: string; countsSharedAt
  * @param today a day of the clinic's calendar
  */
 export function listShownRelatives(db: Db, member: FamilyMember, today: string): Promise<ShownRelative[]> {
+  return tiedRelatives(db, member, today).where('member.joinedShownAt', 'is not', null)
+    .select(['member.id', 'account.displayName', 'member.countsSharedAt'])
+    .orderBy('account.displayName').orderBy('member.id').limit(RELATIVES_MAX).execute()
+}
+
+/** The same people without a choice of columns, also those who hide that they joined: for what one of them shared. */
+export function tiedRelatives(db: Db, member: FamilyMember, today: string) {
   return db.selectFrom('member')
     .innerJoin('account', (join) => join.onRef('account.clinicId', '=', 'member.clinicId').onRef('account.id', '=', 'member.id'))
     .innerJoin('consent', (join) => join.onRef('consent.clinicId', '=', 'member.clinicId').onRef('consent.id', '=', 'member.consentId'))
     .where('member.clinicId', '=', member.clinicId).where('member.familyId', '=', member.familyId)
-    .where('member.id', '!=', member.id).where('member.joinedShownAt', 'is not', null)
-    .where('account.disabledAt', 'is', null).where(whereLive(today))
+    .where('member.id', '!=', member.id).where('account.disabledAt', 'is', null).where(whereLive(today))
     .where((where) => where.not(where.exists(where.selectFrom('separation')
       .whereRef('separation.clinicId', '=', 'member.clinicId')
       .where((either) => either.or([
@@ -42,8 +48,6 @@ export function listShownRelatives(db: Db, member: FamilyMember, today: string):
         either.and([either('memberB', '=', member.id), either('memberA', '=', either.ref('member.id'))]),
       ]))
       .select('separation.since'))))
-    .select(['member.id', 'account.displayName', 'member.countsSharedAt'])
-    .orderBy('account.displayName').orderBy('member.id').limit(RELATIVES_MAX).execute()
 }
 
 /** What a live consent lets the clinic tell this member, and the last day it does. */
