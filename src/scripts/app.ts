@@ -4,6 +4,7 @@ import { readyToLeave } from './leave.ts'
 import { sendOnce } from './once.ts'
 import { offerPrinting } from './print.ts'
 import { offerReveal } from './reveal.ts'
+import { saveAsYouGo } from './save-as-you-go.ts'
 
 readyToLeave()
 sendOnce()
@@ -11,3 +12,4 @@ offerReveal()
 offerPrinting()
 offerListening()
 keepFromIdling()
+saveAsYouGo()

@@ -12,6 +12,7 @@ import { isAnswerTo } from '../domain/quizzes/grade.ts'
 import type { Form } from './form.ts'
 import { readForm, withError } from './form.ts'
 import { NotSignedIn } from './guards.ts'
+import { ReflectForm, saveReflection } from './reflect-on-page.ts'
 
 /** What a post to a part leads to: another address, or the same page with its check as it was sent. */
 export interface PartPosted {
@@ -22,17 +23,21 @@ export interface PartPosted {
   moved?: Move
   /** Signed out, nothing is kept: the feedback is drawn at once. */
   answered?: boolean
+  /** A reflection that was not saved. */
+  reflect?: Form
 }
 
-/** Where an answered check shows its feedback. */
+/** Where an answered check shows its feedback, and where a reflection stands. */
 export const CHECK_ID = 'check'
+export const REFLECT_ID = 'reflect'
 
 const PartForm = z.discriminatedUnion('do', [
   AnswerCheck.omit({ moduleKey: true, checkKey: true }).extend({ move: z.string().optional(), unsure: z.string().optional() }),
   ContinueSection.omit({ moduleKey: true, sectionKey: true }),
+  ReflectForm,
 ])
 
-/** Reads the form of a part: an answer to its check, or Continue. @throws NotSignedIn for Continue without a member */
+/** Reads the form of a part: an answer to its check, Continue, or a reflection. @throws NotSignedIn for what only a member can do */
 export async function partOnPage(
   astro: AstroGlobal, place: Place, section: { key: string; number: number }, check: Question | undefined,
   member: FamilyMember | undefined,
@@ -40,12 +45,17 @@ export async function partOnPage(
   const { world, words } = astro.locals
   const { module, path } = place
   const read = await readForm(astro.request, PartForm, words.problems)
-  if (!read.ok) return { form: read.form }
+  if (!read.ok) return read.form.values.do === 'reflect' ? { reflect: read.form } : { form: read.form }
   const input = read.value
   if (input.do === 'continue') {
     if (!member) throw new NotSignedIn()
     const result = await continueSection(world, member, { formKey: input.formKey, moduleKey: module.key, sectionKey: section.key })
     return { goTo: result.ok ? placeAfter(path, result.value) : `${path}/${section.number}` }
+  }
+  if (input.do === 'reflect') {
+    if (!member) throw new NotSignedIn()
+    const reflect = await saveReflection(astro, member, module, input, read.form)
+    return reflect ? { reflect } : { goTo: `${path}/${section.number}#${REFLECT_ID}` }
   }
   const move = readMove(input.move)
   if (move) return { form: read.form, options: moveOption(input.options, move), moved: move }

@@ -8,19 +8,23 @@ import { changeSharing, ChangeSharing } from '../domain/families/change-sharing.
 import { findOwnConsent, findSharing, type OwnConsent } from '../domain/families/relatives-queries.ts'
 import { CLINIC_SEES_PROGRESS } from '../domain/invitations/agreement.ts'
 import { findAgreement } from '../domain/invitations/member-queries.ts'
+import { listGivenShares } from '../domain/private-text/share-queries.ts'
+import { StopShare, stopShare } from '../domain/private-text/stop-share.ts'
 import { found } from '../domain/result.ts'
 import { now } from '../domain/world.ts'
 import { emptyForm, readForm, withError, type Form } from './form.ts'
+import { givenLines } from './given-lines.ts'
 import { refusedForm } from './refused-form.ts'
 
 const SharingForm = z.discriminatedUnion('do', [
   ChangeSharing.extend({ do: z.literal('relatives') }),
   EndAgreement.extend({ do: z.literal('end') }),
   GiveAgreement.extend({ do: z.literal('give') }),
+  StopShare.extend({ do: z.literal('stop') }),
 ])
 
 /** The sharing page in one object; `form` carries the member's present answers until something else was sent. */
-export interface SharingPage { form: Form; clinicSees: boolean; consent: OwnConsent | undefined }
+export interface SharingPage { form: Form; clinicSees: boolean; consent: OwnConsent | undefined; lines: ReturnType<typeof givenLines> }
 
 /** Saves what was sent. @returns the form to draw again, its answer marked as refused, or undefined when it is saved */
 export async function saveSharing(astro: AstroGlobal, member: FamilyMember): Promise<Form | undefined> {
@@ -29,6 +33,7 @@ export async function saveSharing(astro: AstroGlobal, member: FamilyMember): Pro
   if (!read.ok) return refusedForm(astro, read.form)
   const input = read.value
   const result = input.do === 'relatives' ? await changeSharing(world, member, input)
+    : input.do === 'stop' ? await stopShare(world, member, input)
     : input.do === 'end' ? await endAgreement(world, member, input) : await giveAgreement(world, member, input)
   return result.ok ? undefined : refusedForm(astro, withError(read.form, 'form', words.settings.sentBefore), result.reason)
 }
@@ -41,6 +46,7 @@ export async function readSharing(astro: AstroGlobal, member: FamilyMember, sent
   return {
     form: { errors: sent.errors, values: { ...stored, ...sent.values } },
     clinicSees: await findAgreement(world.db, member, CLINIC_SEES_PROGRESS) !== undefined,
+    lines: givenLines(astro.locals, await listGivenShares(world.db, member)),
     consent: await findOwnConsent(world.db, member, dayIn(clinic.timeZone, now(world))),
   }
 }

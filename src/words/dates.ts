@@ -26,6 +26,18 @@ export function fullDay(locale: Locale, on: string): string {
   return FULL_DAY[locale].format(midnight(on))
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** "7:42 pm", the same in both languages. @param at ISO-8601 UTC text */
+export function clockTime(timeZone: string, at: string): string {
+  let clock = clocks.get(timeZone)
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' })
+    clocks.set(timeZone, clock)
+  }
+  return clock.format(new Date(at)).replaceAll('\u202f', ' ').toLowerCase()
+}
+
 function midnight(on: string): Date {
   return new Date(`${on}T00:00:00Z`)
 }

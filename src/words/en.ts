@@ -16,6 +16,7 @@ import { prose } from './en/prose.ts'
 import { quiz } from './en/quiz.ts'
 import { settings } from './en/settings.ts'
 import { setup } from './en/setup.ts'
+import { sharing } from './en/sharing.ts'
 import { signIn } from './en/sign-in.ts'
 import { staffAccounts } from './en/staff-accounts.ts'
 import { caseload, codeJoiners, familyDetail, forYou, memberCode, newFamily } from './en/staff.ts'
@@ -27,7 +28,7 @@ export const en = {
   frame, problems, prose, signIn, join,
   today, family, learn, part, gate, finished, quiz,
   course, glossary, references, places, handout, paper,
-  front, help, privacy, errors, worksheet, settings,
+  front, help, privacy, errors, worksheet, sharing, settings,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
   consent, sheet, assign, joinCode, pictures,

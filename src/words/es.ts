@@ -16,6 +16,7 @@ import { prose } from './es/prose.ts'
 import { quiz } from './es/quiz.ts'
 import { settings } from './es/settings.ts'
 import { setup } from './es/setup.ts'
+import { sharing } from './es/sharing.ts'
 import { signIn } from './es/sign-in.ts'
 import { staffAccounts } from './es/staff-accounts.ts'
 import { caseload, codeJoiners, familyDetail, forYou, memberCode, newFamily } from './es/staff.ts'
@@ -28,7 +29,7 @@ export const es: Words = {
   frame, problems, prose, signIn, join,
   today, family, learn, part, gate, finished, quiz,
   course, glossary, references, places, handout, paper,
-  front, help, privacy, errors, worksheet, settings,
+  front, help, privacy, errors, worksheet, sharing, settings,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
   consent, sheet, assign, joinCode, pictures,

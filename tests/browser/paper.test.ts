@@ -21,9 +21,9 @@ async function pagesOf(page: Page, format: 'Letter' | 'A4'): Promise<number> {
 
 test.each([
   ['a module', '/learn/2/2/print', 12],
-  ['a blank sheet', '/worksheets/1', 5],
-  ['a filled sheet', '/worksheets/1?example', 3],
-  ['an emergency card', '/worksheets/5', 2],
+  ['a blank sheet', '/worksheets/1/print', 5],
+  ['a filled sheet', '/worksheets/1/print?example', 3],
+  ['an emergency card', '/worksheets/5/print', 2],
   ['a quiz with its key', '/staff/paper/2/2', 6],
 ])('%s prints alone on Letter and A4, and nothing sticks out', async (_, path, most) => {
   const { page, context } = await newVisit(chromium, server.origin)

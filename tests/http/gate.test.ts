@@ -126,9 +126,12 @@ describe('a worksheet behind the question', () => {
       expect(asked.body).toContain(QUESTION)
       expect((await browser.submit(asked, '/worksheets/3/before', { home })).location).toBe('/worksheets/3')
       const sheet = await browser.get('/worksheets/3')
-      expect(sheet.body.includes('class="blankfield"'), home).toBe(isBlank)
+      expect(sheet.body.includes('/worksheets/3/print?blank'), home).toBe(isBlank)
+      expect((await browser.get('/worksheets/3/print')).body.includes('class="blankfield"'), home).toBe(isBlank)
       expect(sheet.body.includes('This sheet can wait.'), home).toBe(!isBlank)
     }
+    expect((await server.browser().get('/worksheets/3/print')).location).toBe('/worksheets/3/before?part=print')
+    expect((await server.browser().get('/worksheets/3/before?part=9')).status).toBe(404)
     expect((await server.browser().get('/worksheets/1/before')).status).toBe(404)
     expect((await server.browser().get('/worksheets/1')).status).toBe(200)
   })

@@ -66,7 +66,7 @@ describe('staying private', () => {
 
 describe('a blank worksheet', () => {
   test('prints under its neutral title, and asks first where it may not be safe to keep', async () => {
-    const page = await server.browser().get('/worksheets/1')
+    const page = await server.browser().get('/worksheets/1/print')
     expect(page.body).toContain('<title>Our plan – Porchlight</title>')
     expect(page.body).toContain('Is it safe to keep this at home?')
     expect(page.body).not.toMatch(/<input[^>]*type="(text|checkbox)"/)

@@ -7,6 +7,8 @@ const settings: Role[] = ['clinician', 'administrator']
 /** The clinicians' area. Each read of a family is the audit event `family.viewed`. */
 export const staffPolicies: Policies = {
   'GET /staff': { who, data: 'D2', audit: 'none:the list of their own families' },
+  'GET /staff/shared/[share]': { who, data: 'D3', audit: 'none:opened by its form', compress: 'never' },
+  'POST /staff/shared/[share]': { who, data: 'D3', audit: 'share.opened', compress: 'never' },
   'GET /staff/families/new': { who, data: 'D2', audit: 'none:a form' },
   'POST /staff/families/new': { who, data: 'D2', audit: 'family.created' },
   'GET /staff/families/[family]': { who, data: 'D2', audit: 'family.viewed' },
