@@ -32,6 +32,7 @@ export interface Database {
   checkAnswer: learning.CheckAnswerTable
   answer: learning.AnswerTable
   questionState: learning.QuestionStateTable
+  certificate: learning.CertificateTable
   audit: learning.AuditTable
   dataKey: privateTexts.DataKeyTable
   privateText: privateTexts.PrivateTextTable

@@ -10,6 +10,7 @@ import * as learning from './0008-learning.ts'
 import * as answers from './0009-answers.ts'
 import * as audit from './0010-audit.ts'
 import * as privateTexts from './0011-private-texts.ts'
+import * as certificates from './0014-certificates.ts'
 
 /** Every change of the schema in the order it is applied. Append only: a shipped migration is frozen. */
 export const migrations: [name: string, migration: Migration][] = [
@@ -24,4 +25,5 @@ export const migrations: [name: string, migration: Migration][] = [
   ['0009-answers', answers],
   ['0010-audit', audit],
   ['0011-private-texts', privateTexts],
+  ['0014-certificates', certificates],
 ]

@@ -12,6 +12,7 @@ export interface ClinicTable {
   libraryOpenAt: string | null
   setUpAt: string | null
   createdAt: string
+  certificateCheckAt: string | null
 }
 
 export interface ContactTable {

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** Assignments, progress, answers, and the audit record. Columns as in db/migrations. */
+/** Assignments, progress, answers, certificates, and the audit record. Columns as in db/migrations. */
 
 export interface AssignmentTable {
   clinicId: string
@@ -82,6 +82,17 @@ export interface QuestionStateTable {
   latestOptions: string
   attempt: number
   tries: number
+}
+
+export interface CertificateTable {
+  clinicId: string
+  id: string
+  memberId: string
+  courseKey: string
+  courseNumber: number
+  modules: number
+  issuedOn: string
+  checkCodeHmac: string
 }
 
 export interface AuditTable {

@@ -20,7 +20,7 @@ export async function answerClinicSettings(astro: AstroGlobal, administrator: Ad
 }
 
 function formOf(clinic: Clinic): Form {
-  const { name, discreetName, phone, timeZone, languages, leaveTarget, libraryIsOpen } = clinic
-  const libraryOpen: Record<string, string> = libraryIsOpen ? { libraryOpen: 'yes' } : {}
-  return { values: { clinicName: name, discreetName, phone, timeZone, languages: languages.join('\n'), leaveTarget, ...libraryOpen }, errors: {} }
+  const { name, discreetName, phone, timeZone, languages, leaveTarget, libraryIsOpen, certificateCheckIsOn } = clinic
+  const ticks = { ...libraryIsOpen && { libraryOpen: 'yes' }, ...certificateCheckIsOn && { certificateCheck: 'yes' } }
+  return { values: { clinicName: name, discreetName, phone, timeZone, languages: languages.join('\n'), leaveTarget, ...ticks }, errors: {} }
 }

@@ -9,6 +9,7 @@ const formatsOf = (parts: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateT
 })
 const WEEKDAY_AND_DAY = formatsOf({ weekday: 'long', month: 'long', day: 'numeric' })
 const MONTH_AND_DAY = formatsOf({ month: 'long', day: 'numeric' })
+const MONTH_AND_YEAR = formatsOf({ year: 'numeric', month: 'long' })
 const FULL_DAY = formatsOf({ year: 'numeric', month: 'long', day: 'numeric' })
 
 /** A calendar day in words without its year: "Friday, December 4" or «viernes, 4 de diciembre». @param on `YYYY-MM-DD` */
@@ -36,6 +37,11 @@ export function clockTime(timeZone: string, at: string): string {
     clocks.set(timeZone, clock)
   }
   return clock.format(new Date(at)).replaceAll('\u202f', ' ').toLowerCase()
+}
+
+/** "November 2026" or «noviembre de 2026». @param month `YYYY-MM` */
+export function monthAndYear(locale: Locale, month: string): string {
+  return MONTH_AND_YEAR[locale].format(midnight(`${month}-01`))
 }
 
 function midnight(on: string): Date {

@@ -1,4 +1,5 @@
 import { assign } from './en/assign.ts'
+import { certificate, check } from './en/certificate.ts'
 import { clinic } from './en/clinic.ts'
 import { consent, sheet } from './en/consent.ts'
 import { errors } from './en/errors.ts'
@@ -32,4 +33,5 @@ export const en = {
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
   consent, sheet, assign, joinCode, pictures,
+  certificate, check,
 }

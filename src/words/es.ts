@@ -1,4 +1,5 @@
 import { assign } from './es/assign.ts'
+import { certificate, check } from './es/certificate.ts'
 import { clinic } from './es/clinic.ts'
 import { consent, sheet } from './es/consent.ts'
 import { errors } from './es/errors.ts'
@@ -33,4 +34,5 @@ export const es: Words = {
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
   consent, sheet, assign, joinCode, pictures,
+  certificate, check,
 }

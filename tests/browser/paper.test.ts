@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { issueCertificate } from '../../src/domain/certificates/issue-certificate.ts'
 import { newVisit, openChromium } from '../support/browser.ts'
+import { CAST_AT, ana } from '../support/cast.ts'
 import { signInAs } from '../support/crawl.ts'
+import { valueOf } from '../support/joining.ts'
 import { arrangeCast } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -38,6 +41,20 @@ test.each([
   await page.setViewportSize({ width: PAPER_WIDTH, height: 900 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER_WIDTH)
   expect(await page.locator(CHROME).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length)).toBe(0)
+  await context.close()
+})
+
+test('a certificate prints on one page of Letter and of A4', async () => {
+  const modules = server.world.catalog.course('understanding')?.modules ?? []
+  await server.world.transact((db) => db.insertInto('moduleProgress').values(modules.map(({ key }) => ({
+    clinicId: ana.clinicId, memberId: ana.id, moduleKey: key, openedAt: CAST_AT, openedVersion: 1, passMark: '0.8',
+    completedAt: CAST_AT, completedVersion: 1, completedHow: 'online', lastOn: '2026-11-22',
+  }))).execute())
+  const id = valueOf(await issueCertificate(server.world, ana, { courseKey: 'understanding' })).id
+  const { page, context } = await newVisit(chromium, server.origin)
+  await signInAs(page, 'ana')
+  await page.goto(`/certificates/${id}`)
+  for (const format of ['Letter', 'A4'] as const) expect(await pagesOf(page, format), format).toBe(1)
   await context.close()
 })
 

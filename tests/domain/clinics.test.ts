@@ -13,7 +13,7 @@ test('an empty installation gets its clinic, with an open library and not yet se
   await prepareClinic(world, 'http://localhost:4321')
   expect(await listClinics(world.db)).toEqual([{
     id: expect.any(String) as string, name: 'Our clinic', discreetName: 'Porchlight', origin: 'http://localhost:4321', phone: '',
-    timeZone: 'America/New_York', languages: ['en', 'es'], leaveTarget: 'https://www.weather.gov/', libraryIsOpen: true, isSetUp: false,
+    timeZone: 'America/New_York', languages: ['en', 'es'], leaveTarget: 'https://www.weather.gov/', libraryIsOpen: true, certificateCheckIsOn: false, isSetUp: false,
   }])
 })
 

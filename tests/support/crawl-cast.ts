@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { formatCode } from '../../src/domain/accounts/codes.ts'
 import { assignCourse } from '../../src/domain/assignments/assign-course.ts'
 import type { FamilyMember } from '../../src/domain/actor.ts'
 import type { Module } from '../../src/domain/catalog/shape.ts'
+import { checkCodeOf } from '../../src/domain/certificates/check-code.ts'
+import { issueCertificate } from '../../src/domain/certificates/issue-certificate.ts'
 import { createFamily } from '../../src/domain/families/create-family.ts'
 import { answerCheck } from '../../src/domain/learning/answer-check.ts'
 import { continueSection } from '../../src/domain/learning/continue-section.ts'
@@ -16,7 +19,7 @@ import { arrangeCast } from './server-cast.ts'
 const DAY_MS = 86_400_000
 
 /** What the crawl has to know of what was arranged: the codes and the ids that addresses hold. */
-export interface Arranged { joinCode: string; inviteCode: string; usedCode: string; newFamily: string }
+export interface Arranged { joinCode: string; inviteCode: string; usedCode: string; newFamily: string; certificate: string; checkCode: string }
 
 /**
  * The cast with something to see on every page: Ana is in the middle of one module, has finished one and missed two
@@ -35,7 +38,14 @@ export async function arrangeCrawl(world: World, origin: string): Promise<Arrang
   const used = await invite(world, await addConsent(world, { id: 'consent-used', recipient: 'Ida' }))
   await world.transact((db) => db.updateTable('invitation').set({ acceptedAt: new Date().toISOString(), acceptedBy: 'luz' })
     .where('clinicId', '=', HARBOR).where('consentId', '=', 'consent-used').execute())
-  return { joinCode: await newJoinCode(world), inviteCode: code, usedCode: used.code, newFamily }
+  return { joinCode: await newJoinCode(world), inviteCode: code, usedCode: used.code, newFamily, ...await giveCertificate(world) }
+}
+
+/** Uche's certificate, in a clinic that lets anyone check it. */
+async function giveCertificate(world: World): Promise<Pick<Arranged, 'certificate' | 'checkCode'>> {
+  const { id } = valueOf(await issueCertificate(world, uche, { courseKey: 'understanding' }))
+  await world.transact((db) => db.updateTable('clinic').set({ certificateCheckAt: new Date().toISOString() }).where('id', '=', HARBOR).execute())
+  return { certificate: id, checkCode: formatCode(checkCodeOf(world.vault, { clinicId: HARBOR, id })) }
 }
 
 async function takeModules(world: World): Promise<void> {

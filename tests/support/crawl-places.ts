@@ -22,7 +22,7 @@ const STAFF = '/staff/clinic/staff'
 
 /** Every page in the states that look different. */
 export function placesOf(catalog: Catalog, arranged: Arranged): Place[] {
-  return [...publicPlaces(catalog), ...joinPlaces(arranged), ...familyPlaces(), ...clinicianPlaces(arranged), ...administratorPlaces()]
+  return [...publicPlaces(catalog), ...joinPlaces(arranged), ...familyPlaces(), ...certificatePlaces(arranged), ...clinicianPlaces(arranged), ...administratorPlaces()]
 }
 
 /** What a new installation shows before anybody set it up. */
@@ -100,6 +100,18 @@ function familyPlaces(): Place[] {
     failed('/settings/language', 'ana', { do: 'language', locale: [] }),
     ...['display-name', 'name', 'password'].map((part) => place('/settings/sign-in', 'ana', `/settings/sign-in?change=${part}`)),
     failed('/settings/sign-in', 'ana', { do: 'password', password: '', passwordNew: 'short' }, '/settings/sign-in?change=password'),
+  ]
+}
+
+function certificatePlaces({ certificate, checkCode }: Arranged): Place[] {
+  const [route, path] = ['/certificates/[certificate]', `/certificates/${certificate}`]
+  return [
+    place(route, 'uche', path),
+    place(route, 'uche', path, [{ printedName: '家' }]),
+    failed(route, 'uche', { printedName: '' }, path),
+    place('/learn/[course]', 'uche', '/learn/1'),
+    place('/learn/[course]/[module]/done', 'uche', '/learn/1/1/done'),
+    ...[checkCode, '2222-2222-2222'].map((code) => place('/check/[code]', 'nobody', `/check/${code}`)),
   ]
 }
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fontFile, isKept, keptRanges, makeFont } from '../../src/styles/fonts/make.ts'
+import { paperFonts, type PaperFont } from '../../src/server/pdf/characters.ts'
+import { fontFile, isKept, keptRanges, makeFont, makePaperFont, paperFontFile } from '../../src/styles/fonts/make.ts'
 
 const MOST_BYTES = 17_000
 
@@ -22,6 +23,12 @@ test('the font is light enough for a slow phone', () => {
 
 test('the committed font is what its recipe makes', async () => {
   expect((await makeFont()).equals(readFileSync(fontFile))).toBe(true)
+})
+
+test('so are the fonts that PDF files are set in', async () => {
+  for (const font of Object.keys(paperFonts) as PaperFont[]) {
+    expect((await makePaperFont(font)).equals(readFileSync(paperFontFile(font))), font).toBe(true)
+  }
 })
 
 test('the style sheet asks for the same characters', () => {

@@ -16,6 +16,17 @@ export function newCode(length: number): string {
   return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 }
 
+/** A code of `length` symbols out of a secret digest: the same digest, the same code. @param digest base64url, 32 bytes */
+export function codeFrom(digest: string, length: number): string {
+  let rest = BigInt(`0x${Buffer.from(digest, 'base64url').toString('hex')}`)
+  const base = BigInt(ALPHABET.length)
+  return Array.from({ length }, () => {
+    const symbol = ALPHABET[Number(rest % base)]
+    rest /= base
+    return symbol
+  }).join('')
+}
+
 /** `K7MQ4XRD` as people see it: `K7MQ-4XRD`. */
 export function formatCode(code: string): string {
   return code.match(new RegExp(`.{1,${GROUP}}`, 'g'))?.join('-') ?? ''

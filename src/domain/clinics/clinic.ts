@@ -15,6 +15,8 @@ export interface Clinic {
   leaveTarget: string
   /** Signed-out reading of ordinary modules is allowed. */
   libraryIsOpen: boolean
+  /** Anyone may check the code on a certificate. */
+  certificateCheckIsOn: boolean
   isSetUp: boolean
 }
 

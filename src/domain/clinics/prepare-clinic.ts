@@ -19,7 +19,7 @@ export function prepareClinic(world: World, origin: string): Promise<void> {
   return atomically(world, async ({ db }) => {
     const [first, ...others] = await listClinics(db)
     const at = now(world)
-    if (!first) await insertClinic(db, { ...FIRST, id: world.newId(), origin, libraryOpenAt: at, setUpAt: null, createdAt: at })
+    if (!first) await insertClinic(db, { ...FIRST, id: world.newId(), origin, libraryOpenAt: at, setUpAt: null, createdAt: at, certificateCheckAt: null })
     else if (others.length === 0 && first.origin !== origin) await updateOrigin(db, first.id, origin)
   })
 }

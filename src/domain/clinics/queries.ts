@@ -29,8 +29,9 @@ const allClinics = prepared((db: Db) =>
 /** Every clinic served here, oldest first. Asked after every form. */
 export async function listClinics(db: Db): Promise<Clinic[]> {
   const rows = await allClinics(db)
-  return rows.map(({ languages, libraryOpenAt, setUpAt, createdAt: _, ...row }) => ({
+  return rows.map(({ languages, libraryOpenAt, setUpAt, certificateCheckAt, createdAt: _, ...row }) => ({
     ...row, languages: languages.split(' ') as Locale[], libraryIsOpen: libraryOpenAt !== null, isSetUp: setUpAt !== null,
+    certificateCheckIsOn: certificateCheckAt !== null,
   }))
 }
 

@@ -5,11 +5,11 @@ import type { Administrator } from '../actor.ts'
 import { found } from '../result.ts'
 
 /** What the rules of changing a clinic ask of it. */
-export type ClinicFacts = Pick<ClinicTable, 'origin' | 'libraryOpenAt' | 'setUpAt'>
+export type ClinicFacts = Pick<ClinicTable, 'origin' | 'libraryOpenAt' | 'setUpAt' | 'certificateCheckAt'>
 
 export async function findClinicFacts(db: Db, clinicId: string): Promise<ClinicFacts> {
   const row = await db.selectFrom('clinic').where('id', '=', clinicId)
-    .select(['origin', 'libraryOpenAt', 'setUpAt']).executeTakeFirst()
+    .select(['origin', 'libraryOpenAt', 'setUpAt', 'certificateCheckAt']).executeTakeFirst()
   return found(row, 'clinic')
 }
 

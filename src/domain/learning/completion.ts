@@ -1,5 +1,5 @@
-import type { Module, Question } from '../catalog/shape.ts'
-import { neededAnswers } from '../catalog/shape.ts'
+import type { Course, Module, Question } from '../catalog/shape.ts'
+import { neededAnswers, ordinaryModules } from '../catalog/shape.ts'
 import type { ModuleProgress, QuestionState } from './progress.ts'
 
 /** The rule of completion as the list that people see (product.md 4.1). */
@@ -46,4 +46,10 @@ export function firstUnfinishedPart(
 /** The quiz opens when every part was continued. */
 export function canOpenQuiz(module: Module, progress: ModuleProgress): boolean {
   return progress.completedAt !== null || firstUnfinishedPart(module, progress) === undefined
+}
+
+/** A course is complete when all its ordinary modules are; private ones count nowhere, so one of those alone never is. */
+export function isCourseComplete(course: Course, lines: ReadonlyMap<string, { completedAt: string | null }>): boolean {
+  const modules = ordinaryModules(course)
+  return modules.length > 0 && modules.every(({ key }) => (lines.get(key)?.completedAt ?? null) !== null)
 }

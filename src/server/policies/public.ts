@@ -39,6 +39,7 @@ export const publicPolicies: Policies = {
   'POST /join/visible': { who: 'public', data: 'D1', audit: 'none:the yes is kept with the account', compress: 'never' },
   'GET /join/account': { who: 'public', data: 'D1', audit: 'none:opening uses nothing up', compress: 'never' },
   'POST /join/account': { who: 'public', data: 'D1', audit: 'invitation.accepted', compress: 'never' },
+  'GET /check/[code]': { who: 'public', data: 'D0', audit: 'none:valid or not, and the month', compress: 'never' },
   'GET /setup': { who: 'public', data: 'D0', audit: 'none:a form' },
   'POST /setup': { who: 'public', data: 'D1', audit: 'clinic.set-up', compress: 'never' },
   'GET /staff/sign-in': { who: 'public', data: 'D0', audit: 'none:a form' },

@@ -26,6 +26,9 @@ export const clinic = {
     library: 'Open library',
     libraryYes: 'People can read without an account',
     libraryHint: 'Nothing is recorded while they read. Private modules stay out.',
+    check: 'Check codes on certificates',
+    checkYes: 'Anyone with the code can check a certificate',
+    checkHint: 'The answer is only that it is real, and the month. It gives no name and no course.',
     submit: 'Save',
   },
   contacts: {

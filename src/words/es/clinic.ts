@@ -26,6 +26,9 @@ export const clinic: Same<typeof english> = {
     library: 'Biblioteca abierta',
     libraryYes: 'Se puede leer sin cuenta',
     libraryHint: 'No se registra nada mientras leen. Los módulos privados no aparecen.',
+    check: 'Códigos en las constancias',
+    checkYes: 'Quien tenga el código puede comprobar una constancia',
+    checkHint: 'La respuesta solo dice que es real y el mes. No da ningún nombre ni curso.',
     submit: 'Guardar',
   },
   contacts: {
