@@ -2,6 +2,7 @@ import type * as accounts from './tables/accounts.ts'
 import type * as families from './tables/families.ts'
 import type * as learning from './tables/learning.ts'
 import type * as privateTexts from './tables/private-texts.ts'
+import type * as refreshers from './tables/refreshers.ts'
 
 /** One interface per table, in camelCase; the migrations are the truth and a test compares the two. */
 export interface Database {
@@ -33,6 +34,9 @@ export interface Database {
   answer: learning.AnswerTable
   questionState: learning.QuestionStateTable
   certificate: learning.CertificateTable
+  refresher: refreshers.RefresherTable
+  refresherAnswer: refreshers.RefresherAnswerTable
+  tryReply: refreshers.TryReplyTable
   audit: learning.AuditTable
   dataKey: privateTexts.DataKeyTable
   privateText: privateTexts.PrivateTextTable

@@ -11,6 +11,7 @@ import * as answers from './0009-answers.ts'
 import * as audit from './0010-audit.ts'
 import * as privateTexts from './0011-private-texts.ts'
 import * as certificates from './0014-certificates.ts'
+import * as refreshers from './0013-refreshers.ts'
 
 /** Every change of the schema in the order it is applied. Append only: a shipped migration is frozen. */
 export const migrations: [name: string, migration: Migration][] = [
@@ -26,4 +27,5 @@ export const migrations: [name: string, migration: Migration][] = [
   ['0010-audit', audit],
   ['0011-private-texts', privateTexts],
   ['0014-certificates', certificates],
+  ['0013-refreshers', refreshers],
 ]

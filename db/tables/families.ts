@@ -77,6 +77,8 @@ export interface MemberTable {
   countsSharedAt: string | null
   writeSafeAt: string | null
   welcomedAt: string | null
+  refreshersOffAt: string | null
+  triesOffAt: string | null
 }
 
 export interface AgreementTable {

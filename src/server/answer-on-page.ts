@@ -36,6 +36,7 @@ export async function answerOnPage(astro: AstroGlobal, member: FamilyMember): Pr
   return { goTo: !result.ok && result.reason === 'parts-left' ? `${path}/quiz` : `${path}/quiz/${astro.params.question}` }
 }
 
-function ordered(options: Option[], keys: string[]): Option[] {
+/** These options in the order of their keys. */
+export function ordered(options: Option[], keys: string[]): Option[] {
   return keys.flatMap((key) => options.find((option) => option.key === key) ?? [])
 }

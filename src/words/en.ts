@@ -15,6 +15,7 @@ import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { prose } from './en/prose.ts'
 import { quiz } from './en/quiz.ts'
+import { program, refreshers, tryIt } from './en/refreshers.ts'
 import { settings } from './en/settings.ts'
 import { setup } from './en/setup.ts'
 import { sharing } from './en/sharing.ts'
@@ -28,6 +29,7 @@ import { worksheet } from './en/worksheet.ts'
 export const en = {
   frame, problems, prose, signIn, join,
   today, family, learn, part, gate, finished, quiz,
+  refreshers, tryIt, program,
   course, glossary, references, places, handout, paper,
   front, help, privacy, errors, worksheet, sharing, settings,
   setup, clinic, staffAccounts,

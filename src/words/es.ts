@@ -15,6 +15,7 @@ import { privacy } from './es/privacy.ts'
 import { problems } from './es/problems.ts'
 import { prose } from './es/prose.ts'
 import { quiz } from './es/quiz.ts'
+import { program, refreshers, tryIt } from './es/refreshers.ts'
 import { settings } from './es/settings.ts'
 import { setup } from './es/setup.ts'
 import { sharing } from './es/sharing.ts'
@@ -29,6 +30,7 @@ import type { Words } from './words.ts'
 export const es: Words = {
   frame, problems, prose, signIn, join,
   today, family, learn, part, gate, finished, quiz,
+  refreshers, tryIt, program,
   course, glossary, references, places, handout, paper,
   front, help, privacy, errors, worksheet, sharing, settings,
   setup, clinic, staffAccounts,

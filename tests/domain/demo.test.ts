@@ -23,6 +23,8 @@ import { readProgress } from '../../src/domain/families/progress/read-progress.t
 import { lookAtWayIn } from '../../src/domain/invitations/find-way-in.ts'
 import { findMembership } from '../../src/domain/invitations/member-queries.ts'
 import { readToday } from '../../src/domain/learning/next-step.ts'
+import { findOffered } from '../../src/domain/refreshers/offered.ts'
+import { findTryQuestion } from '../../src/domain/refreshers/try-question.ts'
 import { found } from '../../src/domain/result.ts'
 import { readCatalog } from '../../src/server/read-catalog.ts'
 import { temporaryFile } from '../support/database.ts'
@@ -101,6 +103,13 @@ test('Luis finished course 3, and Uche everything that was assigned', async () =
     expect({ name, step, lit, total }).toEqual({
       name, step: undefined, lit: ordinaryModules(course(number)).length, total: ordinaryModules(course(number)).length,
     })
+  }
+})
+
+test('a refresher is due for Luis and for Uche, and Today asks both whether they tried it', async () => {
+  for (const name of ['Luis', 'Uche']) {
+    expect(await findOffered(world, await member(name)), name).toMatchObject({ total: 2, answered: 0 })
+    expect(await findTryQuestion(world, await member(name)), name).toBeDefined()
   }
 })
 

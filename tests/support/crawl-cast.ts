@@ -17,13 +17,15 @@ import { addConsent, invite, newJoinCode, valueOf } from './joining.ts'
 import { arrangeCast } from './server-cast.ts'
 
 const DAY_MS = 86_400_000
+/** So long ago that a refresher is due and Today asks whether he tried it. */
+const UCHE_DAYS_AGO = 3.5
 
 /** What the crawl has to know of what was arranged: the codes and the ids that addresses hold. */
 export interface Arranged { joinCode: string; inviteCode: string; usedCode: string; newFamily: string; certificate: string; checkCode: string }
 
 /**
  * The cast with something to see on every page: Ana is in the middle of one module, has finished one and missed two
- * answers in a third; Uche has finished his course; Dana has people who joined, people with a sheet and people without.
+ * answers in a third; Uche finished his course three days ago; Dana has people who joined, people with a sheet and people without.
  */
 export async function arrangeCrawl(world: World, origin: string): Promise<Arranged> {
   await arrangeCast(world, origin)
@@ -53,7 +55,8 @@ async function takeModules(world: World): Promise<void> {
   const [finished, begun, middle, retried, ready] = ['what-addiction-is', 'how-an-iop-works', 'relapse-is-a-process', 'routines-and-good-days', 'safer-home']
     .map((key) => modules.find((module) => module.key === key) as Module)
   if (!finished || !begun || !middle || !retried || !ready) throw new Error('A module of the crawl is gone.')
-  for (const module of world.catalog.course('understanding')?.modules ?? []) await takeQuiz(world, uche, module, () => true)
+  const before = { ...world, clock: { now: () => new Date(world.clock.now().getTime() - UCHE_DAYS_AGO * DAY_MS) } }
+  for (const module of world.catalog.course('understanding')?.modules ?? []) await takeQuiz(before, uche, module, () => true)
   await takeQuiz(world, ana, finished, () => true)
   await takeQuiz(world, ana, retried, (at) => at > 1)
   await readParts(world, ana, ready)

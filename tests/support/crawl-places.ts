@@ -78,7 +78,7 @@ function familyPlaces(): Place[] {
   const [module, part, quiz, question, answers, done] = ['', '/[section]', '/quiz', '/quiz/[question]', '/quiz/answers', '/done']
     .map((rest) => `/learn/[course]/[module]${rest}`) as [string, string, string, string, string, string]
   return [
-    ...['/today', '/learn', '/family', '/join/private', '/settings', '/settings/sharing', '/settings/language', '/settings/sign-in']
+    ...['/today', '/learn', '/family', '/join/private', '/settings', '/settings/sharing', '/settings/refreshers', '/settings/language', '/settings/sign-in']
       .map((path) => place(path, 'ana')),
     place('/today', 'luz'),
     place('/today', 'uche'),
@@ -97,6 +97,7 @@ function familyPlaces(): Place[] {
     place(answers, 'ana', '/learn/3/2/quiz/answers'),
     place(done, 'ana', '/learn/1/1/done'),
     place(done, 'ana', '/learn/2/1/done'),
+    ...refresherPlaces(),
     failed('/settings/language', 'ana', { do: 'language', locale: [] }),
     ...['display-name', 'name', 'password'].map((part) => place('/settings/sign-in', 'ana', `/settings/sign-in?change=${part}`)),
     failed('/settings/sign-in', 'ana', { do: 'password', password: '', passwordNew: 'short' }, '/settings/sign-in?change=password'),
@@ -112,6 +113,17 @@ function certificatePlaces({ certificate, checkCode }: Arranged): Place[] {
     place('/learn/[course]', 'uche', '/learn/1'),
     place('/learn/[course]/[module]/done', 'uche', '/learn/1/1/done'),
     ...[checkCode, '2222-2222-2222'].map((code) => place('/check/[code]', 'nobody', `/check/${code}`)),
+/** Uche's two questions are answered one in each language that is looked at. */
+function refresherPlaces(): Place[] {
+  const answer = { do: 'answer', options: 'unsure' }
+  return [
+    place('/refreshers', 'ana'),
+    place('/refreshers', 'uche'),
+    failed('/refreshers', 'uche', { do: 'answer', options: [] }),
+    place('/refreshers', 'uche', '/refreshers', [answer]),
+    place('/today', 'uche'),
+    place('/settings/refreshers', 'luz', '/settings/refreshers', [{ refreshers: 'off', tries: 'off' }]),
+    place('/refreshers', 'luz'),
   ]
 }
 
@@ -121,7 +133,7 @@ function clinicianPlaces({ newFamily }: Arranged): Place[] {
   const [code, assign] = ['/staff/families/[family]/members/[member]/code', '/staff/assignments/new']
   const ofLuz = '/staff/families/rivera/members/luz/code'
   return [
-    ...['/staff', '/staff/families/new', assign, '/staff/join-code', '/staff/join-code/poster', '/staff/joined-by-code', '/staff/requests', '/staff/settings']
+    ...['/staff', '/staff/families/new', assign, '/staff/join-code', '/staff/join-code/poster', '/staff/joined-by-code', '/staff/reports/program', '/staff/requests', '/staff/settings']
       .map((path) => place(path, 'dana')),
     place('/staff', 'dana', '/staff?show=not-joined'),
     place('/staff/paper/[course]/[module]', 'dana', '/staff/paper/2/1'),

@@ -75,6 +75,8 @@ export function longFiles(files: SourceFile[]): string[] {
 /** A pattern and the only places where it may stand. */
 const AT_HOME: [what: string, pattern: RegExp, home: RegExp][] = [
   ['SQL', /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/, /^(db\/|src\/domain\/(.*\/)?([a-z-]+-)?queries\.ts|src\/server\/auth\/|tests\/)/],
+  ['a table that only its author sees', /'(checkAnswer|refresher|refresherAnswer|tryReply)['.]/,
+    /^(db\/|src\/domain\/(learning\/(progress-)?|refreshers\/|reports\/knowledge-kept-)queries\.ts|tests\/)/],
   ['a transaction', /\.transaction\(/, /^(db\/open\.ts|tests\/)/],
   ['the environment', /process\.env/, /^(src\/server\/(start|main)\.ts|src\/server\/ensure-build\.ts|src\/commands\/|tests\/)/],
   ['lucia', /from 'lucia'/, /^(src\/server\/auth\/lucia\.ts|tests\/)/],

@@ -37,6 +37,13 @@ describe('things stand in their home', () => {
     }
   })
 
+  test('a query of the staff that names a table only its author sees is found', () => {
+    for (const table of ['checkAnswer', 'refresher', 'refresherAnswer', 'tryReply']) {
+      expect(outOfPlace(planted('src/domain/families/progress/queries.ts', `db.selectFrom('${table}')`)), table).toHaveLength(1)
+      expect(outOfPlace(planted('src/domain/reports/queries.ts', `.innerJoin('${table}.id'`)), table).toHaveLength(1)
+    }
+  })
+
   test('components draw and do nothing else', () => {
     expect(busyComponents(files)).toEqual([])
     expect(busyComponents(planted('src/components/X.astro', 'Astro.locals; await x'))).toHaveLength(2)

@@ -105,7 +105,7 @@ export const RELATIVES: Relative[] = [
     consent: { family: 'Case 12', ago: 5 }, invitedAgo: 2,
   },
   {
-    name: 'Uche', is: 'Case 15; partner, finished all that was assigned', relation: 'partner', locale: 'en', phone: '212-555-0147',
+    name: 'Uche', is: 'Case 15; partner, finished all that was assigned; a refresher is due', relation: 'partner', locale: 'en', phone: '212-555-0147',
     consent: { family: 'Case 15', ago: 33 }, invitedAgo: 32,
     joined: { ago: 30, relativesSee: 'joined', signInName: '212-555-0147', password: 'velvet anchor pepper' },
     courses: [{ course: 1, assignedAgo: 29, learns: { howFar: 'all', fromAgo: 28, toAgo: 8 } }],

@@ -1,7 +1,7 @@
 import type { FamilyMember } from '../actor.ts'
 import type { Module } from '../catalog/shape.ts'
-import { dayIn } from '../clinics/clinic.ts'
-import { findTimeZone } from '../clinics/queries.ts'
+import { todayOf } from '../clinics/today.ts'
+import { planRefreshers } from '../refreshers/plan-refreshers.ts'
 import type { World } from '../world.ts'
 import { now } from '../world.ts'
 import { standingOf } from './completion.ts'
@@ -13,13 +13,12 @@ import { findProgress } from './queries.ts'
 
 /** The first act in a module freezes its version and pass mark; every act moves the day of last progress. */
 export async function openModule(world: World, member: FamilyMember, module: Module): Promise<void> {
-  const at = now(world)
-  const lastOn = dayIn(await findTimeZone(world.db, member.clinicId), at)
-  if (await insertModuleProgress(world.db, member, module, at, lastOn)) await appendEvent(world, member, module, 'module-opened', '')
+  const lastOn = await todayOf(world, member.clinicId)
+  if (await insertModuleProgress(world.db, member, module, now(world), lastOn)) await appendEvent(world, member, module, 'module-opened', '')
   else await updateModuleProgress(world.db, member, module, { lastOn })
 }
 
-/** Once the rule is met the module is complete for ever, with the version it was met in. */
+/** Once the rule is met the module is complete for ever, with the version it was met in; its refreshers are planned. */
 export async function completeIfDone(world: World, member: FamilyMember, module: Module): Promise<void> {
   const progress = await findProgress(world.db, member, module)
   if (progress.completedAt !== null || !standingOf(module, progress).isComplete) return
@@ -27,6 +26,7 @@ export async function completeIfDone(world: World, member: FamilyMember, module:
     completedAt: now(world), completedVersion: module.version, completedHow: 'online',
   })
   await appendEvent(world, member, module, 'module-completed', '')
+  await planRefreshers(world, member, module)
 }
 
 /** One more row of the append-only history, with the content version it happened in. */

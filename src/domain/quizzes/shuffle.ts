@@ -19,8 +19,8 @@ export function shuffledOptions(question: Question, seed: string): Option[] {
   return isAlreadyInOrder ? options.reverse() : options
 }
 
-/** FNV-1a, 32 bits: spreads similar seeds well enough to order four options. */
-function hash(text: string): number {
+/** FNV-1a, 32 bits: spreads similar seeds well enough to order a handful of things. */
+export function hash(text: string): number {
   let value = 0x811c9dc5
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0
   return value

@@ -6,6 +6,9 @@ const who: Role[] = ['family-member']
 /** Pages of a signed-in family member. */
 export const familyPolicies: Policies = {
   'GET /today': { who, data: 'D2', audit: 'none:own progress' },
+  'POST /today': { who, data: 'D2', audit: 'none:replies that only their author sees' },
+  'GET /refreshers': { who, data: 'D2', audit: 'none:own progress' },
+  'POST /refreshers': { who, data: 'D2', audit: 'none:refresher answers keep it' },
   'GET /learn/[course]/[module]/quiz': { who, data: 'D2', audit: 'none:own progress' },
   'POST /learn/[course]/[module]/quiz': { who, data: 'D2', audit: 'none:learning events keep it' },
   'GET /learn/[course]/[module]/quiz/[question]': { who, data: 'D2', audit: 'none:own progress' },
@@ -27,6 +30,8 @@ export const familyPolicies: Policies = {
   'GET /settings': { who, data: 'D1', audit: 'none:own settings' },
   'GET /settings/sharing': { who, data: 'D1', audit: 'none:own settings' },
   'POST /settings/sharing': { who, data: 'D2', audit: 'sharing.changed' },
+  'GET /settings/refreshers': { who, data: 'D1', audit: 'none:own settings' },
+  'POST /settings/refreshers': { who, data: 'D1', audit: 'none:a choice that only its author sees' },
   'GET /settings/language': { who, data: 'D1', audit: 'none:own settings' },
   'POST /settings/language': { who, data: 'D1', audit: 'none:a language' },
   'GET /settings/sign-in': { who, data: 'D1', audit: 'none:own settings' },

@@ -28,6 +28,7 @@ export const staffPolicies: Policies = {
   'GET /staff/join-code/poster': { who, data: 'D1', audit: 'none:the open code', compress: 'never' },
   'GET /staff/joined-by-code': { who, data: 'D2', audit: 'none:the list of those who joined by code' },
   'GET /staff/paper/[course]/[module]': { who, data: 'D0', audit: 'none:questions of the courses' },
+  'GET /staff/reports/program': { who, data: 'D2', audit: 'none:masked totals of the whole clinic' },
   'GET /staff/requests': { who, data: 'D2', audit: 'none:the list of requests to their own families' },
   'GET /staff/settings': { who: settings, data: 'D1', audit: 'none:own settings' },
   'POST /staff/settings': { who: settings, data: 'D1', audit: 'account.changed', compress: 'never' },
