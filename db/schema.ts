@@ -37,6 +37,7 @@ export interface Database {
   refresher: refreshers.RefresherTable
   refresherAnswer: refreshers.RefresherAnswerTable
   tryReply: refreshers.TryReplyTable
+  firstTry: learning.FirstTryTable
   audit: learning.AuditTable
   dataKey: privateTexts.DataKeyTable
   privateText: privateTexts.PrivateTextTable

@@ -2,6 +2,9 @@ import type { Generated } from 'kysely'
 
 /** Assignments, progress, answers, certificates, and the audit record. Columns as in db/migrations. */
 
+/** How sure somebody said they were of an answer; nobody has to say. */
+type Sure = 'sure' | 'fairly' | 'guess'
+
 export interface AssignmentTable {
   clinicId: string
   id: string
@@ -25,6 +28,7 @@ export interface ModuleProgressTable {
   completedVersion: number | null
   completedHow: string | null
   lastOn: string
+  askedKeys: string | null
 }
 
 export interface SectionProgressTable {
@@ -69,6 +73,21 @@ export interface AnswerTable {
   optionKeys: string
   outcome: 'right' | 'not-yet' | 'unsure'
   at: string
+  sure: Sure | null
+  locale: string | null
+}
+
+export interface FirstTryTable {
+  clinicId: string
+  memberId: string
+  moduleKey: string
+  questionKey: string
+  questionVersion: number
+  outcome: 'right' | 'not-yet' | 'unsure'
+  optionKeys: string
+  sure: Sure | null
+  locale: string | null
+  at: string
 }
 
 export interface QuestionStateTable {
@@ -82,6 +101,7 @@ export interface QuestionStateTable {
   latestOptions: string
   attempt: number
   tries: number
+  latestSure: Sure | null
 }
 
 export interface CertificateTable {

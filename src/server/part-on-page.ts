@@ -8,7 +8,7 @@ import { ContinueSection, continueSection } from '../domain/learning/continue-se
 import type { Place } from '../domain/learning/place.ts'
 import type { Move } from '../domain/quizzes/move-option.ts'
 import { moveOption, readMove } from '../domain/quizzes/move-option.ts'
-import { isAnswerTo } from '../domain/quizzes/grade.ts'
+import { isAnswerTo, UNSURE } from '../domain/quizzes/grade.ts'
 import type { Form } from './form.ts'
 import { readForm, withError } from './form.ts'
 import { NotSignedIn } from './guards.ts'
@@ -60,7 +60,10 @@ export async function partOnPage(
   const move = readMove(input.move)
   if (move) return { form: read.form, options: moveOption(input.options, move), moved: move }
   const options = input.unsure ? [input.unsure] : input.options
-  if (!check || !isAnswerTo(check, options)) return { form: withError(read.form, 'options', words.part.chooseAnswer) }
+  if (!check || !isAnswerTo(check, options)) {
+    const isBoth = options.length > 1 && options.includes(UNSURE)
+    return { form: withError(read.form, 'options', isBoth ? words.part.notBoth : words.part.chooseAnswer) }
+  }
   if (!member) return { form: read.form, options, answered: true }
   await answerCheck(world, member, { formKey: input.formKey, moduleKey: module.key, checkKey: check.key, options })
   return { goTo: `${path}/${section.number}?checked#${CHECK_ID}` }

@@ -104,7 +104,7 @@ test(`an answer that got its 303 outlives kill -9, and no other is half there: $
 
 test('a lost answer, a changed one and one without its state are found', () => {
   const [first, second] = writes as [Write, Write]
-  const changed = { ...second, fields: [['options', 'another']] as [string, string][] }
+  const changed = { ...second, options: 'another' }
   expect(faultsInAnswers(file, [first], new Set(['never sent', first.formKey]))).toEqual([])
   expect(faultsInAnswers(file, [{ ...first, formKey: 'never sent' }], new Set(['never sent']))).toEqual(['never sent got its 303 and is lost.'])
   expect(faultsInAnswers(file, [changed], new Set())).toHaveLength(1)

@@ -8,12 +8,15 @@ import { issueCertificate } from '../../src/domain/certificates/issue-certificat
 import { createFamily } from '../../src/domain/families/create-family.ts'
 import { answerCheck } from '../../src/domain/learning/answer-check.ts'
 import { continueSection } from '../../src/domain/learning/continue-section.ts'
+import { findProgress } from '../../src/domain/learning/queries.ts'
 import { answerQuestion } from '../../src/domain/quizzes/answer-question.ts'
 import { UNSURE } from '../../src/domain/quizzes/grade.ts'
+import { quizStateOf } from '../../src/domain/quizzes/quiz-state.ts'
 import { startAttempt } from '../../src/domain/quizzes/start-attempt.ts'
 import type { World } from '../../src/domain/world.ts'
 import { ana, dana, eli, HARBOR, uche } from './cast.ts'
 import { addConsent, invite, newJoinCode, valueOf } from './joining.ts'
+import { rightOptions } from './quiz-forms.ts'
 import { arrangeCast } from './server-cast.ts'
 
 const DAY_MS = 86_400_000
@@ -62,7 +65,7 @@ async function takeModules(world: World): Promise<void> {
   await readParts(world, ana, ready)
   await readParts(world, ana, begun)
   await start(world, ana, begun)
-  await answer(world, ana, begun, 0, true)
+  await answerFirst(world, ana, begun)
   await readParts(world, ana, middle, 1)
   const check = middle.checks[1]
   if (check) await answerCheck(world, ana, { formKey: randomUUID(), moduleKey: middle.key, checkKey: check.key, options: [UNSURE] })
@@ -87,10 +90,15 @@ async function start(world: World, member: FamilyMember, { key: moduleKey }: Mod
 async function answer(world: World, member: FamilyMember, module: Module, at: number, isRight: boolean): Promise<void> {
   const question = module.quiz[at]
   if (!question) throw new Error(`${module.key} has no question ${at + 1}.`)
-  const right = question.options.filter((option) => option.right ?? question.kind === 'order').map((option) => option.key)
   await answerQuestion(world, member, {
-    formKey: randomUUID(), moduleKey: module.key, questionKey: question.key, options: isRight ? right : [UNSURE],
+    formKey: randomUUID(), moduleKey: module.key, questionKey: question.key, options: isRight ? rightOptions(question) : [UNSURE],
   })
+}
+
+/** The question that this member is asked first. */
+async function answerFirst(world: World, member: FamilyMember, module: Module): Promise<void> {
+  const [first] = quizStateOf(module, await findProgress(world.db, member, module)).asked
+  await answer(world, member, module, module.quiz.findIndex((question) => question === first), true)
 }
 
 function order(courseKey: string, memberIds: string[], dueOn: string | null) {

@@ -1,8 +1,8 @@
 import Sqlite from 'better-sqlite3'
 import type { Database as Raw } from 'better-sqlite3'
 
-/** A quiz answer as it was sent: whose, to what, and which options. */
-export interface SentAnswer { formKey: string; memberId: string; moduleKey: string; itemKey: string; fields: [name: string, value: string][] }
+/** A quiz answer as it was sent: whose, to what, and the option keys it meant. */
+export interface SentAnswer { formKey: string; memberId: string; moduleKey: string; itemKey: string; options: string }
 
 /**
  * Looks into a database file and says, in sentences, what of these answers is missing or half there: each has its
@@ -17,6 +17,7 @@ export function faultsInAnswers(file: string, sent: readonly SentAnswer[], ackno
       ...(raw.pragma('foreign_key_check') as unknown[]).map(() => 'A row points at another that is not there.'),
       ...sent.flatMap((answer) => faultsOf(raw, answer, acknowledged.has(answer.formKey))),
       ...statesThatDisagree(raw),
+      ...firstTriesThatDisagree(raw),
       ...modulesThatDisagree(raw, sent),
     ]
   } finally {
@@ -24,10 +25,9 @@ export function faultsInAnswers(file: string, sent: readonly SentAnswer[], ackno
   }
 }
 
-function faultsOf(raw: Raw, { formKey, memberId, fields }: SentAnswer, isAcknowledged: boolean): string[] {
+function faultsOf(raw: Raw, { formKey, memberId, options }: SentAnswer, isAcknowledged: boolean): string[] {
   const answers = raw.prepare('select option_keys from answer where member_id = ? and form_key = ?').pluck().all(memberId, formKey)
   const receipts = raw.prepare('select key from form_receipt where key = ?').all(formKey)
-  const options = fields.map(([, value]) => value).join(' ')
   return [
     ...(isAcknowledged && answers.length === 0 ? [`${formKey} got its 303 and is lost.`] : []),
     ...(answers.some((kept) => kept !== options) ? [`${formKey} is kept as something else.`] : []),
@@ -50,6 +50,17 @@ function statesThatDisagree(raw: Raw): string[] {
       select clinic_id, member_id, module_key, question_key from answer
       except select clinic_id, member_id, module_key, question_key from question_state)`).all()
   return rows.map((row) => `State and answers disagree: ${JSON.stringify(row)}`)
+}
+
+/** Every question that has an answer has the first try of that version, and it is the earliest answer. */
+function firstTriesThatDisagree(raw: Raw): string[] {
+  const kept = 'member_id, module_key, question_key, question_version, option_keys, outcome'
+  const earliest = `select ${kept} from (select *, row_number() over (
+    partition by clinic_id, member_id, module_key, question_key, question_version order by attempt) as place from answer) where place = 1`
+  const rows = raw.prepare(`
+    select * from (${earliest} except select ${kept} from first_try)
+    union all select * from (select ${kept} from first_try except ${earliest})`).all()
+  return rows.map((row) => `First try and answers disagree: ${JSON.stringify(row)}`)
 }
 
 /** A module is complete exactly when its event says so, and was opened by its first answer at the latest. */

@@ -16,7 +16,7 @@ export function smallTargets(page: Page): Promise<string[]> {
     }
     const areaOf = (element: Element) => element.closest('.choice') ?? (element.matches('.tasks a') ? element.closest('li') : null) ?? element
     return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
-      .filter((element) => element.checkVisibility() && !element.matches('.skip') && !isInSentence(element))
+      .filter((element) => element.checkVisibility() && !element.matches('.skip, [aria-hidden]') && !isInSentence(element))
       .flatMap((element) => {
         const { width, height } = areaOf(element).getBoundingClientRect()
         const least = element.closest('.choice') ? sides.answer : element.matches('.button') ? sides.primary : sides.target

@@ -77,6 +77,9 @@ const AT_HOME: [what: string, pattern: RegExp, home: RegExp][] = [
   ['SQL', /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/, /^(db\/|src\/domain\/(.*\/)?([a-z-]+-)?queries\.ts|src\/server\/auth\/|tests\/)/],
   ['a table that only its author sees', /'(checkAnswer|refresher|refresherAnswer|tryReply)['.]/,
     /^(db\/|src\/domain\/(learning\/(progress-)?|refreshers\/|reports\/knowledge-kept-)queries\.ts|tests\/)/],
+  // Staff meet single answers nowhere; first tries they meet as masked totals, from a query of their own.
+  ['a look at single answers', /(From|Into|Table|[jJ]oin)\('(firstTry|checkAnswer|answer)\b/, /^(src\/domain\/(learning|quizzes)\/|tests\/)/],
+  ['how sure somebody was', /\b(latestSure|latest_sure)\b/, /^(db\/|src\/domain\/(learning|quizzes|refreshers)\/|tests\/)/],
   ['a transaction', /\.transaction\(/, /^(db\/open\.ts|tests\/)/],
   ['the environment', /process\.env/, /^(src\/server\/(start|main)\.ts|src\/server\/ensure-build\.ts|src\/commands\/|tests\/)/],
   ['lucia', /from 'lucia'/, /^(src\/server\/auth\/lucia\.ts|tests\/)/],

@@ -41,6 +41,9 @@ describe('things stand in their home', () => {
     for (const table of ['checkAnswer', 'refresher', 'refresherAnswer', 'tryReply']) {
       expect(outOfPlace(planted('src/domain/families/progress/queries.ts', `db.selectFrom('${table}')`)), table).toHaveLength(1)
       expect(outOfPlace(planted('src/domain/reports/queries.ts', `.innerJoin('${table}.id'`)), table).toHaveLength(1)
+  test('a look at single answers, or at how sure somebody was, is found in a query for staff', () => {
+    for (const text of ["db.selectFrom('firstTry')", "db.selectFrom('checkAnswer as given')", "query.innerJoin('answer', ", "select('latestSure')"]) {
+      expect(outOfPlace(planted('src/domain/families/progress/queries.ts', text)), text).toHaveLength(1)
     }
   })
 

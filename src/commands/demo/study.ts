@@ -52,9 +52,9 @@ export async function study(past: Past, member: FamilyMember, { module, parts, q
 /** One time through the questions still open. `missed` of them, the first ones, are not right; the very first is unsure. */
 async function takeQuiz(past: Past, member: FamilyMember, module: Module, missed: number): Promise<void> {
   must(await startAttempt(past, member, { formKey: randomUUID(), moduleKey: module.key }), 'begin a quiz')
-  const { open } = quizStateOf(module, await findProgress(past.db, member, module))
+  const { asked: questions, open } = quizStateOf(module, await findProgress(past.db, member, module))
   for (const [asked, number] of open.entries()) {
-    const question = found(module.quiz[number - 1], 'question')
+    const question = found(questions[number - 1], 'question')
     past.pass(MINUTES_A_QUESTION)
     const options = asked >= missed ? rightAnswer(question) : asked === 0 ? [UNSURE] : wrongAnswer(question)
     const answer = { formKey: randomUUID(), moduleKey: module.key, questionKey: question.key, options }

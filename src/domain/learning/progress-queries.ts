@@ -1,7 +1,8 @@
 import type { Db } from '../../../db/open.ts'
 import type { FamilyMember } from '../actor.ts'
-import type { Module } from '../catalog/shape.ts'
+import type { Locale, Module } from '../catalog/shape.ts'
 import type { Outcome } from '../quizzes/grade.ts'
+import type { Sure } from '../quizzes/sure.ts'
 
 /* What learning writes: the summary rows that pages read, and the append-only rows behind them. */
 
@@ -19,7 +20,7 @@ export async function insertModuleProgress(
 /** Changes a module's summary row. */
 export async function updateModuleProgress(
   db: Db, member: FamilyMember, module: Module,
-  change: { lastOn: string } | { attempts: number } | { completedAt: string; completedVersion: number; completedHow: string },
+  change: { lastOn: string } | { attempts: number; askedKeys: string } | { completedAt: string; completedVersion: number; completedHow: string },
 ): Promise<void> {
   await db.updateTable('moduleProgress').set(change)
     .where('clinicId', '=', member.clinicId).where('memberId', '=', member.id).where('moduleKey', '=', module.key).execute()
@@ -59,24 +60,38 @@ export async function upsertCheckAnswer(
     .doUpdateSet((row) => ({ latestOptions: options, at, tries: row('checkAnswer.tries', '+', 1) }))).execute()
 }
 
-/** One answer to a quiz question as it was given. */
-export interface GivenAnswer { formKey: string; questionKey: string; version: number; attempt: number; options: string; outcome: Outcome; at: string }
+/** One answer to a quiz question as it was given. `locale`: the language it was read in. */
+export interface GivenAnswer {
+  formKey: string
+  questionKey: string
+  version: number
+  attempt: number
+  options: string
+  outcome: Outcome
+  sure: Sure | null
+  locale: Locale | null
+  at: string
+}
 
-/** Appends the answer and moves where the question stands; a first try belongs to its version of the question. */
+/** Appends the answer, keeps the first try of each version of its question, and moves where the question stands. */
 export async function insertAnswer(db: Db, member: FamilyMember, moduleKey: string, given: GivenAnswer): Promise<void> {
-  const { formKey, questionKey, version, attempt, options, outcome, at } = given
+  const { formKey, questionKey, version, attempt, options, outcome, sure, locale, at } = given
   const whose = { clinicId: member.clinicId, memberId: member.id, moduleKey, questionKey }
-  await db.insertInto('answer')
-    .values({ ...whose, formKey, questionVersion: version, attempt, optionKeys: options, outcome, at }).execute()
-  const latest = { latestOutcome: outcome, latestOptions: options, attempt }
+  const told = { ...whose, questionVersion: version, optionKeys: options, outcome, sure, locale, at }
+  await db.insertInto('answer').values({ ...told, formKey, attempt }).execute()
+  await db.insertInto('firstTry').values(told)
+    .onConflict((conflict) => conflict.columns(['clinicId', 'memberId', 'moduleKey', 'questionKey', 'questionVersion']).doNothing())
+    .execute()
+  const latest = { latestOutcome: outcome, latestOptions: options, latestSure: sure, attempt }
   await db.insertInto('questionState')
     .values({ ...whose, ...latest, version, firstOutcome: outcome, tries: 1 })
     .onConflict((conflict) => conflict.columns(['clinicId', 'memberId', 'moduleKey', 'questionKey'])
       .doUpdateSet((row) => ({
         ...latest, version,
         tries: row('questionState.tries', '+', 1),
-        firstOutcome: row.case().when('questionState.version', '=', version)
-          .then(row.ref('questionState.firstOutcome')).else(outcome).end(),
+        firstOutcome: row.selectFrom('firstTry').select('firstTry.outcome')
+          .where('clinicId', '=', member.clinicId).where('memberId', '=', member.id).where('moduleKey', '=', moduleKey)
+          .where('questionKey', '=', questionKey).where('questionVersion', '=', version),
       })))
     .execute()
 }

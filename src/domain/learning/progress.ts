@@ -1,5 +1,6 @@
 import type { Module } from '../catalog/shape.ts'
 import type { Outcome } from '../quizzes/grade.ts'
+import type { Sure } from '../quizzes/sure.ts'
 
 /** What one member did in one module, from the summary rows alone. */
 export interface ModuleProgress {
@@ -8,6 +9,8 @@ export interface ModuleProgress {
   passMark: number
   /** How often the quiz was begun. */
   attempts: number
+  /** Keys of the questions of the latest attempt in this person's order, as it began. */
+  askedKeys?: readonly string[] | undefined
   completedAt: string | null
   /** When each section was continued, by section key. */
   continued: ReadonlyMap<string, string>
@@ -20,6 +23,8 @@ export interface QuestionState {
   latestOutcome: Outcome
   latestOptions: string[]
   attempt: number
+  /** The author's alone. */
+  latestSure?: Sure | null
 }
 
 /** Where someone stands who did nothing yet. */

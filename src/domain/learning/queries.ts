@@ -12,7 +12,7 @@ const SECTIONS_MAX = 1_000
 const progressRow = prepared((db: Db, clinicId: string, memberId: string, moduleKey: string) =>
   db.selectFrom('moduleProgress')
     .where('clinicId', '=', clinicId).where('memberId', '=', memberId).where('moduleKey', '=', moduleKey)
-    .select(['openedVersion', 'passMark', 'attempts', 'completedAt']))
+    .select(['openedVersion', 'passMark', 'attempts', 'completedAt', 'askedKeys']))
 
 const sectionRows = prepared((db: Db, clinicId: string, memberId: string, moduleKey: string) =>
   db.selectFrom('sectionProgress')
@@ -22,7 +22,7 @@ const sectionRows = prepared((db: Db, clinicId: string, memberId: string, module
 const questionRows = prepared((db: Db, clinicId: string, memberId: string, moduleKey: string) =>
   db.selectFrom('questionState')
     .where('clinicId', '=', clinicId).where('memberId', '=', memberId).where('moduleKey', '=', moduleKey)
-    .select(['questionKey', 'version', 'firstOutcome', 'latestOutcome', 'latestOptions', 'attempt']))
+    .select(['questionKey', 'version', 'firstOutcome', 'latestOutcome', 'latestOptions', 'attempt', 'latestSure']))
 
 const checkRow = prepared((db: Db, clinicId: string, memberId: string, moduleKey: string, checkKey: string) =>
   db.selectFrom('checkAnswer')
@@ -40,6 +40,7 @@ export async function findProgress(db: Db, member: FamilyMember, module: Module)
   return {
     ...row,
     passMark: Number(row.passMark),
+    askedKeys: row.askedKeys?.split(' '),
     continued: new Map(sections.map(({ sectionKey, continuedAt }) => [sectionKey, continuedAt])),
     questions: new Map(questions.map(({ questionKey, latestOptions, ...state }) =>
       [questionKey, { ...state, latestOptions: latestOptions.split(' ') } as QuestionState])),

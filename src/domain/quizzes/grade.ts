@@ -26,3 +26,9 @@ export function grade(question: Question, options: readonly string[]): Outcome {
   const isRight = right.length === options.length && right.every((key) => options.includes(key))
   return isRight ? 'right' : 'not-yet'
 }
+
+/** Of several right options some were chosen and nothing else: each feedback says "Yes.", and yet it is not all. */
+export function hasMoreThatFits(question: Question, options: readonly string[]): boolean {
+  const right = question.options.filter((option) => option.right).map((option) => option.key)
+  return question.kind === 'pick-many' && options.length < right.length && options.every((key) => right.includes(key))
+}

@@ -10,25 +10,40 @@ export type QuizPhase = 'locked' | 'ready' | 'asking' | 'answered'
 
 export interface QuizState {
   phase: QuizPhase
-  /** Numbers in the address, from 1, of the questions still to answer in this attempt. */
+  /** The questions of this attempt in this person's order; addresses count them from 1. */
+  asked: Question[]
+  /** Places in `asked`, from 1, of those still to answer. */
   open: number[]
-  /** Numbers of those answered, but not right yet. */
-  missed: number[]
+  /** Those answered, but not right yet. */
+  missed: Question[]
 }
 
 /** Decides it from the summary rows alone. A retry asks only what was not right. */
 export function quizStateOf(module: Module, progress: ModuleProgress): QuizState {
-  const numbers = (wanted: (question: Question) => boolean) =>
-    module.quiz.flatMap((question, at) => (wanted(question) ? [at + 1] : []))
-  const open = progress.attempts === 0 ? [] : numbers((question) => isOpen(question, progress))
-  const missed = numbers((question) => stateOf(question, progress) !== undefined && !isRight(question, progress))
-  return { phase: phaseOf(module, progress, open), open, missed }
+  const asked = progress.attempts === 0 ? [] : askedQuestions(module, progress)
+  const open = asked.flatMap((question, at) => (isOpen(question, progress) ? [at + 1] : []))
+  const missed = module.quiz.filter((question) => stateOf(question, progress) !== undefined && !isRight(question, progress))
+  return { phase: phaseOf(module, progress, open), asked, open, missed }
 }
 
 /** Still to answer in this attempt: not right so far and not yet answered since it began. */
 export function isOpen(question: Question, progress: ModuleProgress): boolean {
   const state = stateOf(question, progress)
   return !isRight(question, progress) && (state === undefined || state.attempt < progress.attempts)
+}
+
+/** What an attempt that begins now asks: all that is not right so far. */
+export function questionsToAsk(module: Module, progress: ModuleProgress): Question[] {
+  return module.quiz.filter((question) => !isRight(question, progress))
+}
+
+/** As the attempt began; since then a question taken out of the quiz drops out, and one that was added comes last. */
+function askedQuestions(module: Module, progress: ModuleProgress): Question[] {
+  const keys = progress.askedKeys ?? module.quiz.map(({ key }) => key)
+  const begun = keys.flatMap((key) => module.quiz.find((question) => question.key === key) ?? [])
+  const added = module.quiz.filter((question) => !keys.includes(question.key)
+    && (isOpen(question, progress) || stateOf(question, progress)?.attempt === progress.attempts))
+  return [...begun, ...added]
 }
 
 function phaseOf(module: Module, progress: ModuleProgress, open: number[]): QuizPhase {
