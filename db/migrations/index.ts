@@ -10,9 +10,9 @@ import * as learning from './0008-learning.ts'
 import * as answers from './0009-answers.ts'
 import * as audit from './0010-audit.ts'
 import * as privateTexts from './0011-private-texts.ts'
-import * as certificates from './0014-certificates.ts'
-import * as refreshers from './0013-refreshers.ts'
 import * as firstTries from './0012-first-tries.ts'
+import * as refreshers from './0013-refreshers.ts'
+import * as certificates from './0014-certificates.ts'
 
 /** Every change of the schema in the order it is applied. Append only: a shipped migration is frozen. */
 export const migrations: [name: string, migration: Migration][] = [
@@ -27,7 +27,7 @@ export const migrations: [name: string, migration: Migration][] = [
   ['0009-answers', answers],
   ['0010-audit', audit],
   ['0011-private-texts', privateTexts],
-  ['0014-certificates', certificates],
-  ['0013-refreshers', refreshers],
   ['0012-first-tries', firstTries],
+  ['0013-refreshers', refreshers],
+  ['0014-certificates', certificates],
 ]

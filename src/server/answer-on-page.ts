@@ -48,9 +48,6 @@ export async function answerOnPage(astro: AstroGlobal, member: FamilyMember): Pr
   return { goTo: !result.ok && result.reason === 'parts-left' ? `${path}/quiz` : `${path}/quiz/${astro.params.question}` }
 }
 
-/** These options in the order of their keys. */
-export function ordered(options: Option[], keys: string[]): Option[] {
-  return keys.flatMap((key) => options.find((option) => option.key === key) ?? [])
 /** The options in the order a press of Up or Down gave them; as they were when that was not an order of all of them. */
 export function inMovedOrder(options: ShownOption[], order: string[] = []): ShownOption[] {
   const moved = order.flatMap((key) => options.find((option) => option.key === key) ?? [])

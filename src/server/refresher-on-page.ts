@@ -9,7 +9,6 @@ import { passRefresher, PassRefresher } from '../domain/refreshers/pass-refreshe
 import type { RefreshersView } from '../domain/refreshers/read-refreshers.ts'
 import { readRefreshers } from '../domain/refreshers/read-refreshers.ts'
 import { turnRefreshers, TurnRefreshers } from '../domain/refreshers/turn-refreshers.ts'
-import { ordered } from './answer-on-page.ts'
 import type { Form } from './form.ts'
 import { emptyForm, readForm, withError } from './form.ts'
 import { markRefused } from './refused-form.ts'
@@ -70,4 +69,9 @@ async function answer(
   if (result.ok) return { form, goTo: `${PATH}?answered` }
   // Closed or answered elsewhere meanwhile: the page shows what there is.
   return result.reason === 'choose-answer' ? { form: withError(form, 'options', words.part.chooseAnswer) } : { form, goTo: PATH }
+}
+
+/** These options in the order of their keys. */
+function ordered(options: Option[], keys: string[]): Option[] {
+  return keys.flatMap((key) => options.find((option) => option.key === key) ?? [])
 }

@@ -113,6 +113,9 @@ function certificatePlaces({ certificate, checkCode }: Arranged): Place[] {
     place('/learn/[course]', 'uche', '/learn/1'),
     place('/learn/[course]/[module]/done', 'uche', '/learn/1/1/done'),
     ...[checkCode, '2222-2222-2222'].map((code) => place('/check/[code]', 'nobody', `/check/${code}`)),
+  ]
+}
+
 /** Uche's two questions are answered one in each language that is looked at. */
 function refresherPlaces(): Place[] {
   const answer = { do: 'answer', options: 'unsure' }

@@ -75,8 +75,8 @@ export function longFiles(files: SourceFile[]): string[] {
 /** A pattern and the only places where it may stand. */
 const AT_HOME: [what: string, pattern: RegExp, home: RegExp][] = [
   ['SQL', /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/, /^(db\/|src\/domain\/(.*\/)?([a-z-]+-)?queries\.ts|src\/server\/auth\/|tests\/)/],
-  ['a table that only its author sees', /'(checkAnswer|refresher|refresherAnswer|tryReply)['.]/,
-    /^(db\/|src\/domain\/(learning\/(progress-)?|refreshers\/|reports\/knowledge-kept-)queries\.ts|tests\/)/],
+  ['a table that only its author sees', /'(checkAnswer|refresher|refresherAnswer|tryReply|privateText|dataKey)['.]/,
+    /^(db\/|src\/domain\/(private-text\/|learning\/(progress-)?|refreshers\/|reports\/knowledge-kept-)queries\.ts|tests\/)/],
   // Staff meet single answers nowhere; first tries they meet as masked totals, from a query of their own.
   ['a look at single answers', /(From|Into|Table|[jJ]oin)\('(firstTry|checkAnswer|answer)\b/, /^(src\/domain\/(learning|quizzes)\/|tests\/)/],
   ['how sure somebody was', /\b(latestSure|latest_sure)\b/, /^(db\/|src\/domain\/(learning|quizzes|refreshers)\/|tests\/)/],
@@ -86,7 +86,6 @@ const AT_HOME: [what: string, pattern: RegExp, home: RegExp][] = [
   ['import.meta.env', /import\.meta\.env/, /^(src\/middleware\.ts|tests\/)/],
   ['set:html', /set:html/, /^(src\/components\/Prose\.astro|tests\/)/],
   ['an inline style', /\sstyle=["{]/, /^tests\//],
-  ['what members keep to themselves', /'(privateText|dataKey|checkAnswer)'/, /^(db\/|src\/domain\/private-text\/queries\.ts|src\/domain\/learning\/([a-z-]+-)?queries\.ts|tests\/)/],
   ['raw SQL', /sql\.(raw|lit)\b/, /^tests\//],
   ['eval or innerHTML', /\beval\(|\.innerHTML\b/, /^tests\//],
 ]

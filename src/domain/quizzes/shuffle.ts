@@ -33,6 +33,8 @@ export function hash(text: string): number {
   let value = 0x811c9dc5
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0
   return value
+}
+
 function isSolved(question: Question, options: Option[]): boolean {
   return grade(question, options.map(({ key }) => key)) === 'right'
 }
