@@ -8,6 +8,7 @@ import { errorsIn } from './src/server/catalog/finding.ts'
 import { devPages } from './src/server/dev-pages.ts'
 import { comparePolicies } from './src/server/policy.ts'
 import { readCatalog } from './src/server/read-catalog.ts'
+import { searchIndex } from './src/server/search/build-index.ts'
 import { isWritingRoute } from './src/server/writing-routes.ts'
 
 /** Stops the build on a broken content file or a route without a policy; notes which content was built. */
@@ -42,7 +43,7 @@ function buildGate() {
 export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'middleware', bodySizeLimit: 65_536, experimentalDisableStreaming: true }),
-  integrations: [mdx(), buildGate(), devPages()],
+  integrations: [mdx(), searchIndex(), buildGate(), devPages()],
   publicDir: './src/public',
   prefetch: false,
   session: false,

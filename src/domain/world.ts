@@ -1,6 +1,7 @@
 import type { Db, Store } from '../../db/open.ts'
 import type { Passwords } from './accounts/passwords.ts'
 import type { Catalog } from './catalog/shape.ts'
+import type { Search } from './search/shape.ts'
 import type { Vault } from './vault.ts'
 
 /** The time, never before the latest time this installation has already recorded. */
@@ -14,6 +15,7 @@ export interface World {
   transact: Store['transact']
   clock: Clock
   catalog: Catalog
+  search: Search
   vault: Vault
   passwords: Passwords
   /** A UUIDv7, greater than every id made before it by this process. */

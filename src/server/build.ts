@@ -5,6 +5,7 @@ import { join } from 'node:path'
 /** Written by the build: the fingerprint of the content it saw. */
 const CONTENT_NOTE = 'dist/content.txt'
 const ENTRY = 'dist/server/entry.mjs'
+const SEARCH = 'dist/search.db'
 /** What pages are built from. */
 const SOURCES = ['src', 'content', 'db', 'astro.config.mjs', 'package-lock.json']
 /** Below `db/`: written while running, never built in. */
@@ -16,7 +17,7 @@ const NOT_SOURCES = [join('db', 'data'), join('db', 'keys')]
  */
 export function needsBuild(fingerprint: string, root = '.'): boolean {
   const note = join(root, CONTENT_NOTE)
-  if (!existsSync(join(root, ENTRY)) || !existsSync(note)) return true
+  if (!existsSync(join(root, ENTRY)) || !existsSync(join(root, SEARCH)) || !existsSync(note)) return true
   if (readFileSync(note, 'utf8').trim() !== fingerprint) return true
   return areSourcesNewer(statSync(note).mtimeMs, root)
 }

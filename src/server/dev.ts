@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Catalog } from '../domain/catalog/shape.ts'
 import { issueSetupCode } from '../domain/clinics/issue-setup-code.ts'
 import { setUpClinic } from '../domain/clinics/set-up-clinic.ts'
 import { openDraft } from './draft.ts'
+import { openSearch, type OpenSearch } from './search/open-search.ts'
 import type { Installation } from './start.ts'
 import { readEnvironment, start } from './start.ts'
 
@@ -35,7 +37,18 @@ export async function devLocals(): Promise<DevLocals> {
   await clinics.refresh()
   const [clinic] = clinics.all()
   if (!clinic) throw new Error('The database holds no clinic.')
-  return { world: { ...world, catalog: draft.catalog }, auth, clinic, draft, requestId: randomUUID(), clientAddress: ADDRESS }
+  return { world: { ...world, catalog: draft.catalog, search: searchOf(draft.catalog) }, auth, clinic, draft, requestId: randomUUID(), clientAddress: ADDRESS }
+}
+
+let searched: { fingerprint: string; search: OpenSearch } | undefined
+
+/** The same search as long as no file changes. */
+function searchOf(catalog: Catalog): OpenSearch {
+  const fingerprint = catalog.fingerprint()
+  if (searched?.fingerprint === fingerprint) return searched.search
+  searched?.search.close()
+  searched = { fingerprint, search: openSearch(catalog) }
+  return searched.search
 }
 
 async function open({ catalog }: ReturnType<typeof draftNow>): Promise<Installation> {

@@ -17,6 +17,7 @@ import { readConfig, type Config } from './config.ts'
 import { newLog, type Log } from './log.ts'
 import { requireLocalDisk, requirePrivate } from './private-files.ts'
 import { readCatalog } from './read-catalog.ts'
+import { openSearch } from './search/open-search.ts'
 import { openVault } from './vault.ts'
 
 /** One Porchlight on one database: what the server, the commands and `astro dev` work with. */
@@ -68,9 +69,10 @@ export async function start(
     const vault = await openOwnVault(store, config.keysFolder)
     const clock = await openClock(store)
     if (clock.behindMinutes > 1) log({ event: 'clock-behind', minutes: clock.behindMinutes })
+    const catalog = options.catalog ?? readCatalog(CONTENT_FOLDER)
+    const search = openSearch(catalog)
     const world: World = {
-      db: store.db, transact: store.transact, clock, vault, newId: newIds(clock),
-      catalog: options.catalog ?? readCatalog(CONTENT_FOLDER),
+      db: store.db, transact: store.transact, clock, vault, newId: newIds(clock), catalog, search,
       passwords: createPasswords(Buffer.from(vault.hmac('pepper', 'passwords'), 'base64url')),
     }
     await options.fill?.(world)
@@ -83,6 +85,7 @@ export async function start(
       async close() {
         clinics.close()
         clock.close()
+        search.close()
         await clock.record().catch(() => undefined)
         await store.close()
         release()

@@ -16,6 +16,7 @@ import { problems } from './en/problems.ts'
 import { prose } from './en/prose.ts'
 import { quiz } from './en/quiz.ts'
 import { program, refreshers, tryIt } from './en/refreshers.ts'
+import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { setup } from './en/setup.ts'
 import { sharing } from './en/sharing.ts'
@@ -28,7 +29,7 @@ import { worksheet } from './en/worksheet.ts'
 /** Every word of the interface in English, by area. The Spanish dictionary has to have the same keys. */
 export const en = {
   frame, problems, prose, signIn, join,
-  today, family, learn, part, gate, finished, quiz,
+  today, family, learn, search, part, gate, finished, quiz,
   refreshers, tryIt, program,
   course, glossary, references, places, handout, paper,
   front, help, privacy, errors, worksheet, sharing, settings,

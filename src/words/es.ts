@@ -16,6 +16,7 @@ import { problems } from './es/problems.ts'
 import { prose } from './es/prose.ts'
 import { quiz } from './es/quiz.ts'
 import { program, refreshers, tryIt } from './es/refreshers.ts'
+import { search } from './es/search.ts'
 import { settings } from './es/settings.ts'
 import { setup } from './es/setup.ts'
 import { sharing } from './es/sharing.ts'
@@ -29,7 +30,7 @@ import type { Words } from './words.ts'
 /** Every word of the interface in Spanish (usted). */
 export const es: Words = {
   frame, problems, prose, signIn, join,
-  today, family, learn, part, gate, finished, quiz,
+  today, family, learn, search, part, gate, finished, quiz,
   refreshers, tryIt, program,
   course, glossary, references, places, handout, paper,
   front, help, privacy, errors, worksheet, sharing, settings,

@@ -34,7 +34,7 @@ export const firstPlaces: Place[] = [
 
 function publicPlaces(catalog: Catalog): Place[] {
   return [
-    ...['/', '/help-now', '/help-now/es', '/staying-private', '/sign-in', '/recover', '/learn', '/glossary', '/references', '/join', '/staff/sign-in', '/staff/join']
+    ...['/', '/help-now', '/help-now/es', '/staying-private', '/sign-in', '/recover', '/learn', '/search', '/glossary', '/references', '/join', '/staff/sign-in', '/staff/join']
       .map((path) => place(path, 'nobody')),
     place('/404', 'nobody', '/nothing-here', [], 404),
     ...[403, 500, 503].map((status) => place(`/${status}`, 'nobody', `/${status}`, [], status)),
@@ -51,6 +51,9 @@ function publicPlaces(catalog: Catalog): Place[] {
     place('/worksheets/[worksheet]', 'newcomer', '/worksheets/3/before', [{ home: 'skip' }]),
     place('/worksheets/[worksheet]/print', 'nobody', '/worksheets/1/print'),
     place('/worksheets/[worksheet]/print', 'nobody', '/worksheets/1/print?example'),
+    place('/search', 'nobody', '/search', [{ words: 'overdose' }]),
+    place('/search', 'nobody', '/search', [{ words: 'zzzqqq' }]),
+    failed('/search', 'nobody', { words: '' }),
     failed('/sign-in', 'nobody', { name: '', password: '' }),
     failed('/recover', 'nobody', { name: '', code: '', passwordNew: '' }),
     failed('/join', 'nobody', { code: '' }),
@@ -80,6 +83,7 @@ function familyPlaces(): Place[] {
   return [
     ...['/today', '/learn', '/family', '/join/private', '/settings', '/settings/sharing', '/settings/refreshers', '/settings/language', '/settings/sign-in']
       .map((path) => place(path, 'ana')),
+    place('/search', 'ana', '/search', [{ words: 'trust' }]),
     place('/today', 'luz'),
     place('/today', 'uche'),
     place('/family', 'uche'),

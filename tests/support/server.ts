@@ -6,6 +6,7 @@ import { newIds } from '../../src/domain/new-id.ts'
 import type { World } from '../../src/domain/world.ts'
 import { createPasswords } from '../../src/server/auth/passwords.ts'
 import { readCatalog } from '../../src/server/read-catalog.ts'
+import { openSearch } from '../../src/server/search/open-search.ts'
 import { openVault } from '../../src/server/vault.ts'
 import { Browser } from './http-client.ts'
 import { freePort } from './free-port.ts'
@@ -18,6 +19,10 @@ export interface TestServer {
   origin: string
   /** The same database, seen from the test: to arrange and to look. */
   world: World
+  /** The folder with all that it writes. */
+  home: string
+  /** All that it printed since it was started last. */
+  printed(): string
   /** What the first start printed for whoever sets the clinic up. */
   setupCode: string | undefined
   /** A visitor without cookies. `host`: another clinic's, as in the Host header. */
@@ -30,20 +35,21 @@ export interface TestServer {
 }
 
 /** Starts the server. `arrange` fills the database before it listens; without it the server finds nothing there. */
-export async function startServer(options: { arrange?: (world: World, origin: string) => Promise<void> } = {}): Promise<TestServer> {
+export async function startServer(options: { arrange?: (world: World, origin: string) => Promise<void>; logLevel?: string } = {}): Promise<TestServer> {
   const { home, remove } = newHome()
   const files = { database: join(home, 'data', 'porchlight.db'), keys: join(home, 'keys') }
   mkdirSync(join(home, 'data'), { mode: OWNER_ONLY })
   const port = await freePort()
   const origin = `http://localhost:${port}`
   if (options.arrange) await arrangeFirst(files, origin, options.arrange)
-  const begin = () => startProgram(home, { NODE_ENV: 'production', LOG_LEVEL: 'silent' }, port)
+  const begin = () => startProgram(home, { NODE_ENV: 'production', LOG_LEVEL: options.logLevel ?? 'silent' }, port)
   let program = await begin()
   if (!program.printed().includes('ready:')) throw new Error(`The server did not start:\n${program.printed()}`)
   const seen = await openWorld(files)
 
   return {
-    origin, world: seen.world,
+    origin, world: seen.world, home,
+    printed: () => program.printed(),
     setupCode: /type this code: (\S+)/.exec(program.printed())?.[1],
     browser: (host) => new Browser(port, origin, host),
     async stop(signal = 'SIGTERM') {
@@ -74,8 +80,9 @@ async function openWorld(files: Files, isNew = false) {
   if (isNew) await migrate(store)
   const clock = { now: () => new Date() }
   const vault = openVault(files.keys, { mayCreate: isNew })
+  const catalog = readCatalog('content')
   const world: World = {
-    db: store.db, transact: store.transact, clock, vault, catalog: readCatalog('content'), newId: newIds(clock),
+    db: store.db, transact: store.transact, clock, vault, catalog, search: openSearch(catalog), newId: newIds(clock),
     passwords: createPasswords(Buffer.from(vault.hmac('pepper', 'passwords'), 'base64url')),
   }
   return { world, close: () => store.close() }

@@ -24,7 +24,7 @@ const MAY_IMPORT: [folder: string, allowed: RegExp][] = [
 ]
 
 /** Types of these may be imported by the domain; their code may not. */
-const TYPES_ONLY = /^db\/(open|schema|tables\/.*)\.ts$/
+const TYPES_ONLY = /^db\/(open|schema|search|tables\/.*)\.ts$/
 
 /** Imports that go up or sideways. */
 export function strayImports(files: SourceFile[]): string[] {

@@ -8,6 +8,7 @@ import type { Catalog } from '../../src/domain/catalog/shape.ts'
 import { newIds } from '../../src/domain/new-id.ts'
 import type { World } from '../../src/domain/world.ts'
 import { createPasswords } from '../../src/server/auth/passwords.ts'
+import { openSearch } from '../../src/server/search/open-search.ts'
 import { openVault } from '../../src/server/vault.ts'
 import { castRows } from './cast.ts'
 import { smallCatalog } from './courses.ts'
@@ -35,9 +36,10 @@ export async function newWorld(options: { catalog?: Catalog; withoutCast?: true 
   const clock = { now: () => time }
   const keysFolder = mkdtempSync(join(tmpdir(), 'porchlight-keys-'))
   const vault = openVault(keysFolder, { mayCreate: true })
+  const catalog = options.catalog ?? smallCatalog()
   return {
     store, keysFolder, db: store.db, transact: store.transact, clock, vault,
-    catalog: options.catalog ?? smallCatalog(),
+    catalog, search: openSearch(catalog),
     passwords: createPasswords(Buffer.from('pepper for tests'), TEST_HASH_COST),
     newId: newIds(clock),
     at: (next) => { time = new Date(next) },

@@ -6,7 +6,7 @@ import { needsBuild } from '../../src/server/build.ts'
 
 const FILES = [
   'src/pages/today.astro', 'content/cast.yaml', 'db/open.ts', 'astro.config.mjs', 'package-lock.json',
-  'dist/server/entry.mjs', 'dist/content.txt',
+  'dist/server/entry.mjs', 'dist/search.db', 'dist/content.txt',
 ]
 const EARLIER = new Date('2026-11-23T15:00:00Z')
 const LATER = new Date('2026-11-23T16:00:00Z')
@@ -32,6 +32,9 @@ test('pages built after every source need no build', () => {
 
 test('missing pages and other content need one', () => {
   expect(needsBuild('another', root)).toBe(true)
+  rmSync(join(root, 'dist/search.db'))
+  expect(needsBuild('fingerprint', root)).toBe(true)
+  write('dist/search.db', EARLIER)
   rmSync(join(root, 'dist/server/entry.mjs'))
   expect(needsBuild('fingerprint', root)).toBe(true)
 })

@@ -28,6 +28,7 @@ import type { Passage } from './passages.ts'
 import { passagesOfCourse, passagesOfGlossary, passagesOfQuiz, passagesOfSheet, passagesOfText } from './passages.ts'
 import { readFolder } from './read-folder.ts'
 import type { Files } from './read-folder.ts'
+import { readSearchWords } from './search-words.ts'
 
 /** The plain words a course may have in its title and description. */
 const familiesSearchFor = ['relapse', 'recaída']
@@ -57,6 +58,7 @@ export function checkFiles(files: Files, today?: string): { content: Content; fi
   }
   checkSheets(content, speech, findings)
   checkGlossary(content, speech, findings)
+  readSearchWords(files, findings)
   checkPublished(files, content, findings)
   if (today !== undefined) checkRelease(content, today, findings)
   return { content, findings: inFileOrder(findings) }

@@ -29,6 +29,8 @@ export const publicPolicies: Policies = {
   'POST /worksheets/[worksheet]/before': { who: 'public', data: 'D0', audit: 'none:the answer is not kept', compress: 'never' },
   'GET /worksheets/[worksheet]': { who: 'public', data: 'D3', audit: 'none:own text', compress: 'never' },
   'GET /worksheets/[worksheet]/print': { who: 'public', data: 'D3', audit: 'none:own text or a blank sheet', compress: 'never' },
+  'GET /search': { who: 'public', data: 'D0', audit: 'none:a form' },
+  'POST /search': { who: 'public', data: 'D0', audit: 'none:what is looked for is not kept', compress: 'never' },
   'GET /glossary': { who: 'public', data: 'D0', audit: 'none:open library' },
   'GET /references': { who: 'public', data: 'D0', audit: 'none:open library' },
   'GET /join': { who: 'public', data: 'D0', audit: 'none:a form' },

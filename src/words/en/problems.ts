@@ -14,6 +14,7 @@ export const problems: Record<Problem, string> = {
   'short-password': 'Use 15 letters or more. Three or four words work well.',
   'long-password': 'This password is too long. Make it shorter.',
   'common-password': 'This password is easy to guess. Choose other words.',
+  'no-words': 'Type a word to look for.',
   'no-code': 'Type the code from your sheet.',
   'wrong-date': 'Type a day, like 12/04/2026.',
   'past-date': 'Choose a day that is still to come.',

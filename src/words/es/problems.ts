@@ -13,6 +13,7 @@ export const problems: Record<Problem, string> = {
   'short-password': 'Use 15 letras o más. Tres o cuatro palabras funcionan bien.',
   'long-password': 'Esta contraseña es muy larga. Hágala más corta.',
   'common-password': 'Esta contraseña es fácil de adivinar. Elija otras palabras.',
+  'no-words': 'Escriba una palabra para buscar.',
   'no-code': 'Escriba el código de su hoja.',
   'wrong-date': 'Escriba un día, como 04/12/2026.',
   'past-date': 'Elija un día que todavía no pasó.',
