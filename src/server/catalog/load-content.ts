@@ -17,6 +17,7 @@ import type { Known } from './read-module.ts'
 import type { Yaml } from './read-yaml.ts'
 import { readYaml, shaped } from './read-yaml.ts'
 import { referencesOf } from './references.ts'
+import { typeset } from './typeset.ts'
 import { UniqueKeys } from './unique-keys.ts'
 
 export const CONTACTS = 'contacts/us.yaml'
@@ -48,12 +49,12 @@ export function loadContent(files: Files): Content {
   const sheets = readWorksheets(files, tokens, keys, findings)
   const known = { contacts: tokens, worksheets: worksheetKeys(files) }
   const loaded = courseFolders(files).map((path) => readCourse(path, files, known, keys, findings))
-  const courses = facts ? loaded.flatMap((course) => buildCourse(course, facts) ?? []) : []
+  const courses = facts ? typeset(loaded.flatMap((course) => buildCourse(course, facts) ?? [])) : []
   checkAfter(courses, findings)
   const glossary = readGlossary(files, facts, keys, findings)
   checkTermsAreExplained(courses, glossary, findings)
   return {
-    courses, worksheets: sheets.map(({ sheet }) => sheet), contacts: contacts ?? [], glossary,
+    courses, worksheets: typeset(sheets.map(({ sheet }) => sheet)), contacts: contacts ?? [], glossary: typeset(glossary),
     references: facts ? referencesOf(courses, facts) : [], fingerprint: fingerprintOf(files),
     findings, facts, loaded, sheets,
   }

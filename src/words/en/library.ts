@@ -43,8 +43,8 @@ export const places = {
 
 /** A question on paper, with letters for its answers. */
 export const paper = {
-  tickOne: 'Tick one.',
-  tickMany: 'Tick all that fit.',
+  tickOne: 'Mark one.',
+  tickMany: 'Mark all that fit.',
   number: 'Write 1, 2, 3 … beside the letters.',
   title: (module: number) => `Module ${module}, quiz on paper`,
   about: 'Print this page, hand out the first part and keep the key.',

@@ -11,6 +11,7 @@ export const prose = {
   reflectNote: 'Think about it, or write on paper. Sign in to write it here.',
   worksheet: 'Worksheet',
   worksheetNote: 'Fill it in here, or print it and use a pen.',
+  worksheetKeepNote: 'Print it only if it is safe to keep at home.',
   sources: 'Where this comes from',
   allSources: 'All sources of these courses',
   checkedOn: (day: string) => `Checked by a clinician on ${day}.`,

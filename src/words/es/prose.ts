@@ -13,6 +13,7 @@ export const prose: Same<typeof en.prose> = {
   reflectNote: 'Piénselo o escríbalo en papel. Para escribirlo aquí, entre con su cuenta.',
   worksheet: 'Hoja de trabajo',
   worksheetNote: 'Llénela aquí, o imprímala y escriba a mano.',
+  worksheetKeepNote: 'Imprímala solo si es seguro guardarla en casa.',
   sources: 'De dónde viene esto',
   allSources: 'Todas las fuentes de estos cursos',
   checkedOn: (day) => `Lo revisó un profesional de la clínica el ${day}.`,
