@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { utimesSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import mdx from '@astrojs/mdx'
 import node from '@astrojs/node'
 import { defineConfig, passthroughImageService } from 'astro/config'
+import { buildProgram } from './src/server/build-program.ts'
+import { writeBuiltCatalog } from './src/server/built-catalog.ts'
 import { checkContent } from './src/server/catalog/check-content.ts'
 import { errorsIn } from './src/server/catalog/finding.ts'
 import { devPages } from './src/server/dev-pages.ts'
@@ -11,9 +13,10 @@ import { readCatalog } from './src/server/read-catalog.ts'
 import { searchIndex } from './src/server/search/build-index.ts'
 import { isWritingRoute } from './src/server/writing-routes.ts'
 
-/** Stops the build on a broken content file or a route without a policy; notes which content was built. */
+/** Stops the build on a broken content file or a route without a policy; notes which content was built, and when. */
 function buildGate() {
   let isDev = false
+  const startedAt = new Date()
   return {
     name: 'porchlight-build-gate',
     hooks: {
@@ -34,7 +37,11 @@ function buildGate() {
         if (problems.length > 0) throw new Error(`Routes and policies differ:\n${problems.join('\n')}`)
       },
       'astro:build:done': ({ dir }) => {
-        writeFileSync(fileURLToPath(new URL('../content.txt', dir)), readCatalog('content').fingerprint())
+        const catalog = readCatalog('content')
+        writeBuiltCatalog(fileURLToPath(new URL('../catalog.json', dir)), catalog)
+        const note = fileURLToPath(new URL('../content.txt', dir))
+        writeFileSync(note, catalog.fingerprint())
+        utimesSync(note, startedAt, startedAt)
       },
     },
   }
@@ -53,6 +60,7 @@ export default defineConfig({
   // Safe only because our own server rewrites the forwarded headers before Astro reads them.
   security: { checkOrigin: true, allowedDomains: [{ protocol: 'https' }, { protocol: 'http' }] },
   vite: {
+    plugins: [buildProgram()],
     build: {
       assetsInlineLimit: 0,
       // The floor of what families use; newer syntax such as (width <= 40em) is ignored there.

@@ -7,6 +7,8 @@ const texts = glob({
   base: './content/courses',
   pattern: '*/*/{en,es}.mdx',
   generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+  // The source of every text would be built in and kept in memory.
+  retainBody: false,
 })
 
 /** As `texts`; but in development one text that cannot be read keeps nobody from the others, and is tried again. */

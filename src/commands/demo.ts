@@ -1,5 +1,6 @@
+import { build, ensureBuilt } from '../server/build.ts'
 import { run } from '../server/run.ts'
-import { start } from '../server/start.ts'
+import { buildEnvironment, start } from '../server/start.ts'
 import { fill, type Filled } from './demo/fill.ts'
 import { demoConfig, newHome, requireNew, requireUnnamed } from './demo/home.ts'
 import { sheetOf } from './demo/print.ts'
@@ -12,6 +13,7 @@ run(async () => {
   requireUnnamed(process.env)
   const config = demoConfig(process.env, newHome())
   requireNew(config.databaseFile)
+  await ensureBuilt(() => build(buildEnvironment()))
   process.stdout.write('Filling a clinic with five weeks of history …\n')
   return start({ alone: true, config, fill: async (world) => { filled = await fill(world, config.publicOrigin) } })
 }, async ({ config }) => {

@@ -1,14 +1,19 @@
-import { issueSetupCode } from '../domain/clinics/issue-setup-code.ts'
-import { run } from './run.ts'
-import { start, type Installation } from './start.ts'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { buildAlone, ensureBuilt, PROGRAM } from './build.ts'
 
-/** Tells the person at the console where to go, and gives whoever sets a clinic up the code to prove it. */
-async function greet({ world, clinics }: Installation): Promise<void> {
-  for (const { id, origin } of clinics.all()) {
-    const code = await issueSetupCode(world, id)
-    const setup = code ? `It has no administrator yet. Open ${origin}/setup and type this code: ${code}\n` : ''
-    process.stdout.write(`Porchlight is ready: ${origin}\n${setup}`)
-  }
+/* npm start. It sees to it that the build is of these sources, and goes on in there: program.ts. */
+
+async function buildOrEnd(): Promise<void> {
+  const code = await buildAlone()
+  if (code !== 0) process.exit(code)
 }
 
-run(() => start({ alone: true }), greet)
+try {
+  const fingerprint = await ensureBuilt(buildOrEnd)
+  const { serve } = await import(pathToFileURL(resolve(PROGRAM)).href) as typeof import('./program.ts')
+  serve(fingerprint)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}

@@ -1,20 +1,16 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build, needsBuild } from './build.ts'
+import { ENTRY } from './build.ts'
 import { quietConsole, watchFaults } from './faults.ts'
 import { keepHouse } from './housekeeping.ts'
 import type { AstroHandler, PorchlightServer } from './http.ts'
 import { newServer } from './serve.ts'
-import { buildEnvironment, type Installation } from './start.ts'
+import type { Installation } from './start.ts'
 
 /** Draining takes up to 9 s; whatever hangs longer than this does not end by itself. */
 const STOP_MS = 15_000
-const ENTRY = 'dist/server/entry.mjs'
 
-/** Builds the pages where that is needed, and loads them. */
-async function loadPages({ world }: Installation): Promise<AstroHandler> {
-  if (needsBuild(world.catalog.fingerprint())) await build(buildEnvironment())
-  if (needsBuild(world.catalog.fingerprint())) throw new Error('Content or sources changed during the build. Start again.')
+async function loadPages(): Promise<AstroHandler> {
   const entry = await import(pathToFileURL(resolve(ENTRY)).href) as { handler: AstroHandler }
   return entry.handler
 }
@@ -46,7 +42,7 @@ function stopper(server: PorchlightServer, installation: Installation): (code: n
 async function serve(begin: () => Promise<Installation>, greet: (installation: Installation) => Promise<void>): Promise<void> {
   const installation = await begin()
   try {
-    const server = newServer(installation, await loadPages(installation))
+    const server = newServer(installation, await loadPages())
     await listen(server, installation)
     const stop = stopper(server, installation)
     watchFaults(installation.log, () => stop(1))
@@ -62,8 +58,8 @@ async function serve(begin: () => Promise<Installation>, greet: (installation: I
 }
 
 /**
- * The program: serves an installation until the process is told to stop. What keeps it from starting is one sentence
- * and exit code 1.
+ * Serves an installation and the built pages until the process is told to stop. What keeps it from starting is one
+ * sentence and exit code 1.
  * @param begin opens the installation
  * @param greet says at the console where to go, once pages are served
  */

@@ -16,7 +16,6 @@ import { openClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { newLog, type Log } from './log.ts'
 import { requireLocalDisk, requirePrivate } from './private-files.ts'
-import { readCatalog } from './read-catalog.ts'
 import { openSearch } from './search/open-search.ts'
 import { openVault } from './vault.ts'
 
@@ -69,7 +68,7 @@ export async function start(
     const vault = await openOwnVault(store, config.keysFolder)
     const clock = await openClock(store)
     if (clock.behindMinutes > 1) log({ event: 'clock-behind', minutes: clock.behindMinutes })
-    const catalog = options.catalog ?? readCatalog(CONTENT_FOLDER)
+    const catalog = options.catalog ?? await readContent()
     const search = openSearch(catalog)
     const world: World = {
       db: store.db, transact: store.transact, clock, vault, newId: newIds(clock), catalog, search,
@@ -96,6 +95,12 @@ export async function start(
     release()
     throw error
   }
+}
+
+/** Only who has no catalog yet pays for what reads one. */
+async function readContent(): Promise<Catalog> {
+  const { readCatalog } = await import('./read-catalog.ts')
+  return readCatalog(CONTENT_FOLDER)
 }
 
 /** A new database gets its tables here; an older one never changes by starting. */

@@ -9,8 +9,9 @@ const FOLDER = 'node_modules/.cache/porchlight-bench'
 const CONFIG = 'tests/bench/astro.config.mjs'
 const OWN_SOURCES = [CONFIG, 'tests/bench/empty.astro']
 
-/** The pages with the empty one among them. */
+/** The pages with the empty one among them, and the server that was built with them. */
 export const BENCH_ENTRY = join(FOLDER, 'server', 'entry.mjs')
+export const BENCH_PROGRAM = join(FOLDER, 'server', 'program.mjs')
 
 /** Builds the product and, apart from it, the same with the empty page, each only where a source is newer. */
 export function buildBoth(): void {

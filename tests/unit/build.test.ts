@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { needsBuild } from '../../src/server/build.ts'
 
 const FILES = [
-  'src/pages/today.astro', 'content/cast.yaml', 'db/open.ts', 'astro.config.mjs', 'package-lock.json',
-  'dist/server/entry.mjs', 'dist/search.db', 'dist/content.txt',
+  'src/pages/today.astro', 'src/server/http.ts', 'content/cast.yaml', 'db/open.ts', 'astro.config.mjs', 'package-lock.json',
+  'dist/server/entry.mjs', 'dist/server/program.mjs', 'dist/catalog.json', 'dist/search.db', 'dist/content.txt',
 ]
 const EARLIER = new Date('2026-11-23T15:00:00Z')
 const LATER = new Date('2026-11-23T16:00:00Z')
@@ -30,16 +30,16 @@ test('pages built after every source need no build', () => {
   expect(needsBuild('fingerprint', root)).toBe(false)
 })
 
-test('missing pages and other content need one', () => {
+test('other content needs one', () => {
   expect(needsBuild('another', root)).toBe(true)
-  rmSync(join(root, 'dist/search.db'))
-  expect(needsBuild('fingerprint', root)).toBe(true)
-  write('dist/search.db', EARLIER)
-  rmSync(join(root, 'dist/server/entry.mjs'))
+})
+
+test.each(FILES.filter((file) => file.startsWith('dist/')))('without %s there is none', (file) => {
+  rmSync(join(root, file))
   expect(needsBuild('fingerprint', root)).toBe(true)
 })
 
-test.each(['src/pages/today.astro', 'content/new.yaml', 'db/open.ts', 'astro.config.mjs', 'package-lock.json'])(
+test.each(['src/pages/today.astro', 'content/new.yaml', 'src/server/http.ts', 'db/open.ts', 'astro.config.mjs', 'package-lock.json'])(
   'a change of %s needs one', (file) => {
     write(file, LATER)
     expect(needsBuild('fingerprint', root)).toBe(true)
