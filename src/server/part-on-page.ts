@@ -12,7 +12,7 @@ import { isAnswerTo, UNSURE } from '../domain/quizzes/grade.ts'
 import type { Form } from './form.ts'
 import { readForm, withError } from './form.ts'
 import { NotSignedIn } from './guards.ts'
-import { ReflectForm, saveReflection } from './reflect-on-page.ts'
+import { ReflectForm, reflectId, saveReflection } from './reflect-on-page.ts'
 
 /** What a post to a part leads to: another address, or the same page with its check as it was sent. */
 export interface PartPosted {
@@ -27,9 +27,8 @@ export interface PartPosted {
   reflect?: Form
 }
 
-/** Where an answered check shows its feedback, and where a reflection stands. */
+/** Where an answered check shows its feedback. */
 export const CHECK_ID = 'check'
-export const REFLECT_ID = 'reflect'
 
 const PartForm = z.discriminatedUnion('do', [
   AnswerCheck.omit({ moduleKey: true, checkKey: true }).extend({ move: z.string().optional(), unsure: z.string().optional() }),
@@ -55,7 +54,7 @@ export async function partOnPage(
   if (input.do === 'reflect') {
     if (!member) throw new NotSignedIn()
     const reflect = await saveReflection(astro, member, module, input, read.form)
-    return reflect ? { reflect } : { goTo: `${path}/${section.number}#${REFLECT_ID}` }
+    return reflect ? { reflect } : { goTo: `${path}/${section.number}#${reflectId(input.reflectionKey)}` }
   }
   const move = readMove(input.move)
   if (move) return { form: read.form, options: moveOption(input.options, move), moved: move }

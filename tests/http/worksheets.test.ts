@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer, Browser } from '../support/http-client.ts'
+import { found } from '../../src/domain/result.ts'
+import { sheetParts } from '../../src/domain/private-text/sheet-parts.ts'
 import { arrangeCast, passwordOf } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -9,6 +11,7 @@ afterAll(() => server.close())
 
 const SHEET = '/worksheets/6'
 const PART = `${SHEET}/1`
+const textOf = (body: string) => body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 const STRESS = 'box-stress-own'
 
 async function signedIn(id: string, at = '/sign-in'): Promise<Browser> {
@@ -35,11 +38,18 @@ describe('a part of a sheet', () => {
     expect(again.headers['cache-control']).toBe('no-store')
   })
 
-  test('keeps ticks by their words, a scale and a day, and shows them in the reader’s language', async () => {
+  test('keeps ticks by their words, a scale and a day, and prints them in the reader’s language', async () => {
     const browser = await signedIn('luz')
-    await browser.submit(await browser.get(PART), PART, { 'box-stress': ['I snap at others', 'I cannot sleep well'].slice(0, 1), [STRESS]: '' }).catch(() => undefined)
-    const last = await browser.get(`${SHEET}/5`)
-    expect(last.status).toBe(200)
+    const parts = sheetParts(found(server.world.catalog.worksheet('self-care-plan'), 'sheet'))
+    const last = `${SHEET}/${parts.length}`
+    await browser.submit(await browser.get(PART), PART, { 'box-stress': ['cannot sleep', 'snappy'], [STRESS]: '' })
+    await browser.submit(await browser.get(last), last, { 'box-distress': '7', 'box-review-on': '2026-12-04' })
+    expect((await browser.get(PART)).body.match(/<input type="checkbox"[^>]* checked/g)).toHaveLength(2)
+    browser.cookies.set('__Host-lang', 'es')
+    await server.world.transact((db) => db.updateTable('account').set({ locale: 'es' }).where('id', '=', 'luz').execute())
+    const paper = textOf((await browser.get(`${SHEET}/print`)).body)
+    for (const said of ['no puedo dormir', 'de mal genio', '7 de 10', '4 de diciembre de 2026']) expect(paper).toContain(said)
+    expect(paper).not.toContain('con ganas de llorar')
   })
 
   test('too long for its box is drawn again with every word, and nothing is saved', async () => {
@@ -83,7 +93,7 @@ describe('two devices', () => {
     expect(both.status).toBe(409)
     expect(both.body).toContain('From the phone')
     expect(boxOf(both, STRESS)).toBe('From the tablet')
-    const undecided = await tablet.submit(both, PART, {})
+    const undecided = await tablet.submit(both, PART, { [STRESS]: 'From the tablet' })
     expect(undecided.status).toBe(422)
     expect(undecided.body).toContain('From the phone')
     expect((await tablet.submit(undecided, PART, { 'pick-stress-own': 'typed' })).status).toBe(303)
@@ -162,31 +172,33 @@ describe('a reflection', () => {
     for (const course of server.world.catalog.courses) {
       for (const module of course.modules) {
         const [reflection] = module.reflections
-        if (reflection && !module.gate && !module.private) return `/learn/${course.order}/${module.order}/${module.sections.indexOf(reflection.section) + 1}`
+        if (reflection && !module.gate && !module.private) {
+          return { path: `/learn/${course.order}/${module.order}/${module.sections.indexOf(reflection.section) + 1}`, key: reflection.key, box: `text-${reflection.key}` }
+        }
       }
     }
     throw new Error('no reflection')
   }
 
   test('is kept for its author, and nobody else’s page holds it', async () => {
-    const [ana, luz, path] = [await signedIn('ana'), await signedIn('luz'), at()]
+    const [ana, luz, { path, key, box }] = [await signedIn('ana'), await signedIn('luz'), at()]
     await luz.get(path)
-    expect((await ana.submit(await ana.get(path), path, { do: 'reflect', text: 'Canary of a reflection' })).location).toBe(`${path}#reflect`)
-    expect(boxOf(await ana.get(path), 'text')).toBe('Canary of a reflection')
-    expect(boxOf(await luz.get(path), 'text')).toBe('')
+    expect((await ana.submit(await ana.get(path), path, { do: 'reflect', [box]: 'Canary of a reflection' })).location).toBe(`${path}#reflect-${key}`)
+    expect(boxOf(await ana.get(path), box)).toBe('Canary of a reflection')
+    expect(boxOf(await luz.get(path), box)).toBe('')
     expect((await server.browser().get(path)).body).not.toContain('Canary of a reflection')
-    expect((await server.browser().post(path, { do: 'reflect', formKey: crypto.randomUUID(), reflectionKey: 'x', text: 'x' })).location).toContain('/sign-in')
+    expect((await server.browser().post(path, { do: 'reflect', formKey: crypto.randomUUID(), reflectionKey: key, [box]: 'x' })).location).toContain('/sign-in')
   })
 
   test('changed on two devices shows both', async () => {
-    const [one, other, path] = [await signedIn('sam'), await signedIn('sam'), at()]
+    const [one, other, { path, box }] = [await signedIn('sam'), await signedIn('sam'), at()]
     const [first, second] = [await one.get(path), await other.get(path)]
-    await one.submit(first, path, { do: 'reflect', text: 'First' })
-    const both = await other.submit(second, path, { do: 'reflect', text: 'Second' })
+    await one.submit(first, path, { do: 'reflect', [box]: 'First' })
+    const both = await other.submit(second, path, { do: 'reflect', [box]: 'Second' })
     expect(both.status).toBe(409)
     expect(both.body).toContain('First')
-    expect(boxOf(both, 'text')).toBe('Second')
+    expect(boxOf(both, box)).toBe('Second')
     expect((await other.submit(both, path, { do: 'reflect', pick: 'typed' })).status).toBe(303)
-    expect(boxOf(await one.get(path), 'text')).toBe('Second')
+    expect(boxOf(await one.get(path), box)).toBe('Second')
   })
 })

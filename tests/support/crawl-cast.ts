@@ -9,12 +9,17 @@ import { createFamily } from '../../src/domain/families/create-family.ts'
 import { answerCheck } from '../../src/domain/learning/answer-check.ts'
 import { continueSection } from '../../src/domain/learning/continue-section.ts'
 import { findProgress } from '../../src/domain/learning/queries.ts'
+import { previewCopy } from '../../src/domain/private-text/copy.ts'
+import { openShare } from '../../src/domain/private-text/open-share.ts'
+import { readGotShares } from '../../src/domain/private-text/read-got-shares.ts'
+import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
+import { shareText } from '../../src/domain/private-text/share-text.ts'
 import { answerQuestion } from '../../src/domain/quizzes/answer-question.ts'
 import { UNSURE } from '../../src/domain/quizzes/grade.ts'
 import { quizStateOf } from '../../src/domain/quizzes/quiz-state.ts'
 import { startAttempt } from '../../src/domain/quizzes/start-attempt.ts'
 import type { World } from '../../src/domain/world.ts'
-import { ana, dana, eli, HARBOR, uche } from './cast.ts'
+import { ana, dana, eli, HARBOR, luz, uche } from './cast.ts'
 import { addConsent, invite, newJoinCode, valueOf } from './joining.ts'
 import { rightOptions } from './quiz-forms.ts'
 import { arrangeCast } from './server-cast.ts'
@@ -24,7 +29,7 @@ const DAY_MS = 86_400_000
 const UCHE_DAYS_AGO = 3.5
 
 /** What the crawl has to know of what was arranged: the codes and the ids that addresses hold. */
-export interface Arranged { joinCode: string; inviteCode: string; usedCode: string; newFamily: string; certificate: string; checkCode: string }
+export interface Arranged { joinCode: string; inviteCode: string; usedCode: string; newFamily: string; certificate: string; checkCode: string; forLuz: string; forDana: string }
 
 /**
  * The cast with something to see on every page: Ana is in the middle of one module, has finished one and missed two
@@ -43,7 +48,7 @@ export async function arrangeCrawl(world: World, origin: string): Promise<Arrang
   const used = await invite(world, await addConsent(world, { id: 'consent-used', recipient: 'Ida' }))
   await world.transact((db) => db.updateTable('invitation').set({ acceptedAt: new Date().toISOString(), acceptedBy: 'luz' })
     .where('clinicId', '=', HARBOR).where('consentId', '=', 'consent-used').execute())
-  return { joinCode: await newJoinCode(world), inviteCode: code, usedCode: used.code, newFamily, ...await giveCertificate(world) }
+  return { joinCode: await newJoinCode(world), inviteCode: code, usedCode: used.code, newFamily, ...await giveCertificate(world), ...await shareSheets(world) }
 }
 
 /** Uche's certificate, in a clinic that lets anyone check it. */
@@ -51,6 +56,22 @@ async function giveCertificate(world: World): Promise<Pick<Arranged, 'certificat
   const { id } = valueOf(await issueCertificate(world, uche, { courseKey: 'understanding' }))
   await world.transact((db) => db.updateTable('clinic').set({ certificateCheckAt: new Date().toISOString() }).where('id', '=', HARBOR).execute())
   return { certificate: id, checkCode: formatCode(checkCodeOf(world.vault, { clinicId: HARBOR, id })) }
+}
+
+/** Ana's sheet, with something in a box of each kind, shared with her sister and with her clinician. @returns the handles */
+async function shareSheets(world: World): Promise<Pick<Arranged, 'forLuz' | 'forDana'>> {
+  const what = { kind: 'worksheet', homeKey: 'self-care-plan' } as const
+  const texts = { stress: 'cannot sleep\nsnappy', 'stress-own': 'The phone at night', people: 'Maya\nMy aunt', distress: '6', 'review-on': inDays(world, 30) }
+  valueOf(await saveTexts(world, ana, { formKey: randomUUID(), ...what, boxes: Object.entries(texts).map(([key, text]) => ({ key, text, version: 0 })) }))
+  const handles = []
+  for (const reader of [luz, dana]) {
+    const preview = await previewCopy(world, ana, what)
+    valueOf(await shareText(world, ana, { formKey: randomUUID(), ...what, readerId: reader.id, mark: typeof preview === 'string' ? '' : preview.mark }))
+    const [got] = await readGotShares(world, reader)
+    if (got && reader === luz) await openShare(world, luz, { handle: got.handle })
+    handles.push(got?.handle ?? '')
+  }
+  return { forLuz: handles[0] ?? '', forDana: handles[1] ?? '' }
 }
 
 async function takeModules(world: World): Promise<void> {

@@ -22,7 +22,7 @@ const STAFF = '/staff/clinic/staff'
 
 /** Every page in the states that look different. */
 export function placesOf(catalog: Catalog, arranged: Arranged): Place[] {
-  return [...publicPlaces(catalog), ...joinPlaces(arranged), ...familyPlaces(), ...certificatePlaces(arranged), ...clinicianPlaces(arranged), ...administratorPlaces()]
+  return [...publicPlaces(catalog), ...joinPlaces(arranged), ...familyPlaces(), ...certificatePlaces(arranged), ...sheetPlaces(arranged), ...clinicianPlaces(arranged), ...administratorPlaces()]
 }
 
 /** What a new installation shows before anybody set it up. */
@@ -117,6 +117,25 @@ function certificatePlaces({ certificate, checkCode }: Arranged): Place[] {
     place('/learn/[course]', 'uche', '/learn/1'),
     place('/learn/[course]/[module]/done', 'uche', '/learn/1/1/done'),
     ...[checkCode, '2222-2222-2222'].map((code) => place('/check/[code]', 'nobody', `/check/${code}`)),
+  ]
+}
+
+/** Every part of the sheet with a box of each kind, and what is shared. */
+function sheetPlaces({ forLuz, forDana }: Arranged): Place[] {
+  const [part, share] = ['/worksheets/[worksheet]/[part]', '/worksheets/[worksheet]/share']
+  const long = { 'box-stress-own': 'word '.repeat(60) }
+  return [
+    place('/worksheets/[worksheet]', 'ana', '/worksheets/6'),
+    place('/worksheets/[worksheet]/print', 'ana', '/worksheets/6/print'),
+    ...[1, 2, 3, 4, 5].map((number) => place(part, 'ana', `/worksheets/6/${number}`)),
+    failed(part, 'ana', long, '/worksheets/6/1'),
+    place(share, 'ana', '/worksheets/6/share'),
+    place(share, 'ana', '/worksheets/6/share', [{ do: 'preview', readerId: 'dana' }]),
+    failed(share, 'ana', { do: 'preview', readerId: [] }, '/worksheets/6/share'),
+    place('/shared/[share]', 'luz', `/shared/${forLuz}`),
+    place('/family', 'luz'),
+    place('/staff/shared/[share]', 'dana', `/staff/shared/${forDana}`),
+    place('/staff/families/[family]', 'dana', '/staff/families/rivera'),
   ]
 }
 
