@@ -14,15 +14,15 @@ export interface RefresherAnswer {
   at: string
 }
 
-/** How well a question sits, worst first: missed when it was last refreshed · missed or unsure in the quiz · known. */
-const HOLDS = ['missed-again', 'missed', 'known'] as const
+/** How well a question sits, worst first: missed when it was last refreshed · missed or unsure in the quiz · guessed · known. */
+const HOLDS = ['missed-again', 'missed', 'guessed', 'known'] as const
 type Hold = (typeof HOLDS)[number]
 
 interface Memory { question: Question; hold: Hold; askedAt: string }
 
 /**
  * The questions of a module in the order in which a refresher asks them: in the first refresher critical ones, then
- * what was missed or unsure, then what was asked least recently. Equal ones come in an order of the seed's own.
+ * what was missed or unsure, then what was right by guessing, then what was asked least recently. Equal ones come in an order of the seed's own.
  * A question whose version the person never answered is left out; who finished without the quiz may get any.
  * @param before answers of earlier refreshers of this module, oldest first
  */
@@ -50,5 +50,6 @@ function memoryOf(question: Question, state: QuestionState | undefined, before: 
 function holdOf(state: QuestionState | undefined, last: RefresherAnswer | undefined): Hold {
   if (last) return last.outcome === 'right' ? 'known' : 'missed-again'
   if (!state) return 'known'
-  return state.firstOutcome === 'right' && state.latestOutcome === 'right' ? 'known' : 'missed'
+  if (state.firstOutcome !== 'right' || state.latestOutcome !== 'right') return 'missed'
+  return state.latestSure === 'guess' ? 'guessed' : 'known'
 }
