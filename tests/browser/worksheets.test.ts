@@ -1,0 +1,103 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newVisit, openChromium, PHONE } from '../support/browser.ts'
+import { send } from '../support/fill-in.ts'
+import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let chromium: Browser
+beforeAll(async () => {
+  [server, chromium] = await Promise.all([startServer({ arrange: arrangeCast }), openChromium({ quick: true })])
+}, 240_000)
+afterAll(async () => {
+  await chromium.close()
+  await server.close()
+})
+
+const PART = '/worksheets/6/1'
+const SAVED = /Saved at \d{1,2}:\d\d [ap]m/
+const box = (page: Page) => page.locator('textarea[name=box-stress-own]')
+const savedLine = (page: Page) => page.locator('[data-saved]')
+
+async function open(id: string, browser = chromium, javaScriptEnabled = true): Promise<{ page: Page; close(): Promise<void>; troubles: string[] }> {
+  const { context, page, troubles } = await newVisit(browser, server.origin, { viewport: PHONE, javaScriptEnabled })
+  await page.goto('/sign-in')
+  await send(page, { name: id, password: passwordOf(id) }, 'Sign in')
+  await page.goto(PART)
+  return { page, troubles, close: () => context.close() }
+}
+
+test('what the page said was saved is there after the browser and then the server are killed in the middle of a sheet', async () => {
+  const killed = await openChromium({ quick: true })
+  const { page, troubles } = await open('ana', killed)
+  await box(page).fill('The phone at night')
+  await box(page).blur()
+  await expect.poll(() => savedLine(page).innerText()).toMatch(SAVED)
+  await box(page).pressSequentially(' and the door')
+  await box(page).blur()
+  await expect.poll(async () => (await server.world.db.selectFrom('privateText').where('memberId', '=', 'ana').select('version').execute()).at(-1)?.version).toBe(2)
+  await box(page).pressSequentially(', not yet saved')
+  await killed.close()
+  await server.stop('SIGKILL')
+  await server.restart()
+  const again = await open('ana')
+  expect(await box(again.page).inputValue()).toBe('The phone at night and the door')
+  expect(troubles).toEqual([])
+  await again.close()
+}, 120_000)
+
+test('without a connection the words stay, the page says so, and they are saved when it is back', async () => {
+  const { page, close } = await open('luz')
+  await page.context().setOffline(true)
+  await box(page).fill('Written in the tunnel')
+  await box(page).blur()
+  await expect.poll(() => savedLine(page).innerText()).toContain('You are not connected. Your words are still here.')
+  await page.context().setOffline(false)
+  await expect.poll(() => savedLine(page).innerText(), { timeout: 20_000 }).toMatch(SAVED)
+  expect(await box(page).inputValue()).toBe('Written in the tunnel')
+  await close()
+}, 60_000)
+
+test('another device that was first is told of on the way, and Save shows both texts', async () => {
+  const [phone, tablet] = [await open('uche'), await open('uche')]
+  await box(phone.page).fill('From the phone')
+  await box(phone.page).blur()
+  await expect.poll(() => savedLine(phone.page).innerText()).toMatch(SAVED)
+  await box(tablet.page).fill('From the tablet')
+  await box(tablet.page).blur()
+  await expect.poll(() => savedLine(tablet.page).innerText()).toContain('changed on another device')
+  await tablet.page.getByRole('button', { name: 'Save', exact: true }).click()
+  expect(await tablet.page.locator('.own-text').innerText()).toBe('From the phone')
+  expect(await box(tablet.page).inputValue()).toBe('From the tablet')
+  await tablet.page.getByLabel('What was saved on the other device').check()
+  await tablet.page.getByRole('button', { name: 'Save and go on' }).click()
+  await tablet.page.goto(PART)
+  expect(await box(tablet.page).inputValue()).toBe('From the phone')
+  await Promise.all([phone.close(), tablet.close()])
+}, 60_000)
+
+test('by keyboard alone and without JavaScript every part of a sheet is filled in and saved', async () => {
+  const { page, close } = await open('sam', chromium, false)
+  let parts = 0
+  for (; new URL(page.url()).pathname !== '/worksheets/6'; parts++) {
+    const fields = await page.locator('main form [name^=box-]').evaluateAll((all) =>
+      [...new Map(all.map((one) => [(one as HTMLInputElement).name, `${one.tagName} ${(one as HTMLInputElement).type}`]))])
+    for (const [name, kind] of fields) {
+      const first = page.locator(`main form [name=${name}]`).first()
+      await first.focus()
+      if (/checkbox|radio/.test(kind)) await page.keyboard.press('Space')
+      else if (/SELECT/.test(kind)) await page.keyboard.press('5')
+      else if (/date/.test(kind)) await page.keyboard.type('12042026')
+      else await page.keyboard.type(kind.includes('tel') ? '555-0123' : 'My words')
+    }
+    await page.getByRole('button', { name: /Save and (go on|finish)/ }).focus()
+    const before = page.url()
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.href !== before)
+    if (parts > 10) throw new Error('The sheet has no end.')
+  }
+  expect(parts).toBe(5)
+  expect(await page.locator('main').innerText()).not.toContain('Nothing yet')
+  await close()
+}, 120_000)
