@@ -7,6 +7,8 @@ export interface HelpLine { token: string; label: string; number: string | null;
 export interface ContactWords { words: string; number: string; href: string | undefined }
 
 const SHORT_NUMBER = 3
+/** Lines of the clinic itself are called by a common noun: "the clinic after hours". */
+const CLINIC = 'clinic_'
 
 /**
  * How a line reads inside a sentence: "988", "National Domestic Violence Hotline (1-800-…)", "the clinic (555-0100)".
@@ -15,8 +17,9 @@ const SHORT_NUMBER = 3
 export function contactWords(line: HelpLine | undefined, words: ProseWords): ContactWords {
   const isClinic = line?.token === 'clinic_main'
   if (!line?.number) return { words: isClinic ? words.theClinic : words.askTheClinic, number: '', href: undefined }
-  const { label, number, tel } = line
+  const { token, label, number, tel } = line
   if (!tel) return { words: number, number: '', href: undefined }
   if (tel.length <= SHORT_NUMBER) return { words: '', number, href: `tel:${tel}` }
-  return { words: isClinic ? words.theClinic : label, number, href: `tel:${tel}` }
+  const inside = token.startsWith(CLINIC) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+  return { words: isClinic ? words.theClinic : inside, number, href: `tel:${tel}` }
 }

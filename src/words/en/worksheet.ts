@@ -2,7 +2,7 @@
 export const worksheet = {
   forLater: 'This sheet can wait. There is nothing to fill in now. Please talk with an advocate first. You can also ask the clinic to call you.',
   safeToKeep: 'Is it safe to keep this at home?',
-  safeToKeepNote: 'If you are not sure, do not print it. That is a good answer too.',
+  safeToKeepNote: 'If you are not sure, do not print it or keep it. That is a good answer too.',
   onlyPaper: 'Print it and fill it in with a pen. Sign in to fill it in here.',
   example: 'How it can look',
   exampleNote: 'A made-up family filled this in.',

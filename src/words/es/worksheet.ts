@@ -4,7 +4,7 @@ import type { Same } from '../same.ts'
 export const worksheet: Same<typeof english> = {
   forLater: 'Esta hoja puede esperar. Ahora no hay nada que llenar. Por favor, hable primero con alguien de la línea de ayuda. También puede pedir que la clínica le llame.',
   safeToKeep: '¿Es seguro guardar esto en casa?',
-  safeToKeepNote: 'Si no está seguro, no lo imprima. Esa también es una buena respuesta.',
+  safeToKeepNote: 'Si no está seguro, no lo imprima ni lo guarde. Esa también es una buena respuesta.',
   onlyPaper: 'Imprima la hoja y llénela a mano. Para llenarla aquí, entre con su cuenta.',
   example: 'Cómo puede verse',
   exampleNote: 'La llenó una familia inventada.',
