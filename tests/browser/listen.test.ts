@@ -8,7 +8,7 @@ const PART = '/learn/2/2/1'
 
 let server: TestServer
 let chromium: Browser
-beforeAll(async () => { [server, chromium] = await Promise.all([startServer({ arrange: arrangeCast }), openChromium()]) })
+beforeAll(async () => { [server, chromium] = await Promise.all([startServer({ arrange: arrangeCast }), openChromium({ quick: true })]) })
 afterAll(async () => { await chromium.close(); await server.close() })
 
 interface Voice { lang: string; localService: boolean }

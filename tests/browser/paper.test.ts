@@ -14,7 +14,7 @@ const CHROME = '.bar, .foot, .hub, .screen, .button, [data-listen]'
 
 let server: TestServer
 let chromium: Browser
-beforeAll(async () => { [server, chromium] = await Promise.all([startServer({ arrange: arrangeCast }), openChromium()]) })
+beforeAll(async () => { [server, chromium] = await Promise.all([startServer({ arrange: arrangeCast }), openChromium({ quick: true })]) })
 afterAll(async () => { await chromium.close(); await server.close() })
 
 async function pagesOf(page: Page, format: 'Letter' | 'A4'): Promise<number> {

@@ -10,7 +10,7 @@ const SMALLEST_TEXT_PX = 16
 
 let server: TestServer
 let browser: Browser
-beforeAll(async () => { [server, browser] = await Promise.all([startServer({ arrange: arrangeCast }), openChromium()]) })
+beforeAll(async () => { [server, browser] = await Promise.all([startServer({ arrange: arrangeCast }), openChromium({ quick: true })]) })
 afterAll(async () => { await browser.close(); await server.close() })
 
 /** The words of the pictures on this page that are too small, or reach over the edge of their drawing. */

@@ -21,19 +21,27 @@ export const eli = clinician(HARBOR, 'eli')
 export const cleo = clinician(BEACON, 'cleo')
 export const adi: Administrator = { role: 'administrator', clinicId: HARBOR, id: 'adi' }
 
+/** Everyone, staff first. */
+const STAFF = [dana, eli, cleo, adi]
+const MEMBERS = [ana, luz, raul, uche, sam, ben]
+export const CAST = [...STAFF, ...MEMBERS]
+
+/** The password of a member of the cast, where they have one. */
+export function passwordOf(id: string): string {
+  return `${id} keeps the porch light on`
+}
+
 /** When the cast came to be; the clock of `newWorld` stands a day later. */
 export const CAST_AT = '2026-11-22T15:00:00.000Z'
 
 /** Writes clinics, staff, families, consents and members as rows; passwords are not set. */
 export async function castRows(db: Db): Promise<void> {
   await db.insertInto('clinic').values([clinicRow(HARBOR, 'Harbor House'), clinicRow(BEACON, 'Beacon Center')]).execute()
-  const staff = [dana, eli, cleo, adi]
-  const members = [ana, luz, raul, uche, sam, ben]
-  await db.insertInto('account').values([...staff, ...members].map(({ clinicId, id }) => ({
+  await db.insertInto('account').values(CAST.map(({ clinicId, id }) => ({
     clinicId, id, nameKind: 'chosen' as const, nameNorm: id, passwordHash: 'not set',
     displayName: id.charAt(0).toUpperCase() + id.slice(1), locale: 'en', createdAt: CAST_AT,
   }))).execute()
-  await db.insertInto('staff').values(staff.map(({ clinicId, id, role }) => ({
+  await db.insertInto('staff').values(STAFF.map(({ clinicId, id, role }) => ({
     clinicId, id, clinicianSince: role === 'clinician' ? CAST_AT : null,
     administratorSince: role === 'administrator' ? CAST_AT : null,
     welcomesCodeJoinersSince: id === 'eli' ? CAST_AT : null,
@@ -47,13 +55,13 @@ export async function castRows(db: Db): Promise<void> {
   ].map(([who, familyId]) => ({
     clinicId: (who as Clinician).clinicId, familyId: familyId as string, staffId: (who as Clinician).id, since: CAST_AT,
   }))).execute()
-  const invited = members.filter(({ id }) => id !== 'sam')
+  const invited = MEMBERS.filter(({ id }) => id !== 'sam')
   await db.insertInto('consent').values(invited.map(consentRow)).execute()
-  await db.insertInto('member').values(members.map(({ clinicId, id, familyId }) => ({
+  await db.insertInto('member').values(MEMBERS.map(({ clinicId, id, familyId }) => ({
     clinicId, id, familyId, consentId: id === 'sam' ? null : `consent-${id}`, relation: 'sibling',
     joinedAt: CAST_AT, joinedShownAt: CAST_AT, welcomedAt: CAST_AT,
   }))).execute()
-  await db.insertInto('agreement').values(members.map(({ clinicId, id }) => ({
+  await db.insertInto('agreement').values(MEMBERS.map(({ clinicId, id }) => ({
     clinicId, id: `agreement-${id}`, memberId: id, kind: 'clinic-sees-progress', textVersion: '1', givenAt: CAST_AT,
   }))).execute()
   await db.insertInto('separation').values({ clinicId: HARBOR, memberA: 'ana', memberB: 'raul', since: CAST_AT, byStaffId: 'dana' }).execute()

@@ -2,7 +2,7 @@ import type { Catalog } from '../../src/domain/catalog/shape.ts'
 import type { Arranged } from './crawl-cast.ts'
 
 /** Who looks: nobody is signed out, a newcomer carries a code; the others are of the cast. */
-export type Who = 'nobody' | 'newcomer' | 'ana' | 'luz' | 'uche' | 'dana' | 'eli' | 'adi'
+export type Who = 'nobody' | 'newcomer' | 'ana' | 'luz' | 'raul' | 'uche' | 'sam' | 'dana' | 'eli' | 'adi'
 export type Fields = Record<string, string | string[]>
 
 /** One page in one state: opened at `path` by somebody, after the forms in `sends` were sent from one page to the next. */

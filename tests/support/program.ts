@@ -16,6 +16,8 @@ export interface Program {
 }
 
 const READY = 'Porchlight is ready'
+/** Where `npm start` keeps what it compiled. */
+const COMPILED = 'node_modules/.cache/node'
 
 /** A folder for one installation, and how to get rid of it. */
 export function newHome(): { home: string; remove(): void } {
@@ -31,11 +33,13 @@ export async function startProgram(home: string, environment: Record<string, str
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'], PUBLIC_ORIGIN: origin, PORT: String(port), DATABASE_FILE: join(home, 'data', 'porchlight.db'),
-      KEYS_DIR: join(home, 'keys'), ...environment,
+      KEYS_DIR: join(home, 'keys'), NODE_COMPILE_CACHE: COMPILED, ...environment,
     },
   })
   // A test that runs out of time never gets to stop what it was still starting.
-  process.once('exit', () => child.kill('SIGKILL'))
+  const kill = (): void => { child.kill('SIGKILL') }
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
   let printed = ''
   const ended = new Promise<number | null>((resolve) => { child.once('exit', resolve) })
   await new Promise<void>((resolve) => {

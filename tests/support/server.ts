@@ -1,13 +1,16 @@
-import { mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { newIds } from '../../src/domain/new-id.ts'
+import type { Catalog } from '../../src/domain/catalog/shape.ts'
 import type { World } from '../../src/domain/world.ts'
 import { createPasswords } from '../../src/server/auth/passwords.ts'
 import { readCatalog } from '../../src/server/read-catalog.ts'
 import { openSearch } from '../../src/server/search/open-search.ts'
 import { openVault } from '../../src/server/vault.ts'
+import { pepperOf } from './cast-keys.ts'
 import { Browser } from './http-client.ts'
 import { freePort } from './free-port.ts'
 import { newHome, startProgram } from './program.ts'
@@ -69,21 +72,26 @@ export async function startServer(options: { arrange?: (world: World, origin: st
 interface Files { database: string; keys: string }
 
 async function arrangeFirst(files: Files, origin: string, arrange: (world: World, origin: string) => Promise<void>): Promise<void> {
+  mkdirSync(files.keys, { mode: OWNER_ONLY })
+  cpSync(inject('castKeys').folder, files.keys, { recursive: true })
   const { world, close } = await openWorld(files, true)
   await arrange(world, origin)
   await close()
 }
+
+/** Read once for all servers of a file: nothing changes the content while tests run. */
+let catalog: Catalog | undefined
 
 /** A World on these files; passwords cost what they cost in earnest, since the server has to match them. */
 async function openWorld(files: Files, isNew = false) {
   const store = openDatabase({ file: files.database })
   if (isNew) await migrate(store)
   const clock = { now: () => new Date() }
-  const vault = openVault(files.keys, { mayCreate: isNew })
-  const catalog = readCatalog('content')
+  const vault = openVault(files.keys, { mayCreate: false })
+  catalog ??= readCatalog('content')
   const world: World = {
     db: store.db, transact: store.transact, clock, vault, catalog, search: openSearch(catalog), newId: newIds(clock),
-    passwords: createPasswords(Buffer.from(vault.hmac('pepper', 'passwords'), 'base64url')),
+    passwords: createPasswords(pepperOf(vault)),
   }
   return { world, close: () => store.close() }
 }
