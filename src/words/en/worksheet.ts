@@ -8,7 +8,6 @@ export const worksheet = {
   exampleNote: 'A made-up family filled this in.',
   blank: 'Your sheet',
   toExample: 'Print the example',
-  toBlank: 'Go to the blank sheet',
   scaleAnswer: (number: string, top: number) => `${number} of ${top}`,
   chooseOne: 'Choose one.',
   scale: (top: number) => `Circle a number from 0 to ${top}.`,

@@ -10,7 +10,6 @@ export const worksheet: Same<typeof english> = {
   exampleNote: 'La llenó una familia inventada.',
   blank: 'Su hoja',
   toExample: 'Imprimir el ejemplo',
-  toBlank: 'Ir a la hoja en blanco',
   scaleAnswer: (number, top) => `${number} de ${top}`,
   chooseOne: 'Elija una opción.',
   scale: (top) => `Encierre un número del 0 al ${top}.`,
