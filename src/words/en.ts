@@ -11,6 +11,7 @@ import { join } from './en/join.ts'
 import { finished, gate, learn, part } from './en/learn.ts'
 import { course, glossary, handout, paper, places, references } from './en/library.ts'
 import { pictures } from './en/pictures.ts'
+import { plan } from './en/plan.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { prose } from './en/prose.ts'
@@ -36,5 +37,5 @@ export const en = {
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
   consent, sheet, assign, joinCode, pictures,
-  certificate, check,
+  certificate, check, plan,
 }

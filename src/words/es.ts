@@ -11,6 +11,7 @@ import { join } from './es/join.ts'
 import { finished, gate, learn, part } from './es/learn.ts'
 import { course, glossary, handout, paper, places, references } from './es/library.ts'
 import { pictures } from './es/pictures.ts'
+import { plan } from './es/plan.ts'
 import { privacy } from './es/privacy.ts'
 import { problems } from './es/problems.ts'
 import { prose } from './es/prose.ts'
@@ -37,5 +38,5 @@ export const es: Words = {
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
   consent, sheet, assign, joinCode, pictures,
-  certificate, check,
+  certificate, check, plan,
 }

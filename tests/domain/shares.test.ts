@@ -9,6 +9,7 @@ import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
 import { listGivenShares, listGotShares } from '../../src/domain/private-text/share-queries.ts'
 import { shareText } from '../../src/domain/private-text/share-text.ts'
 import { stopShare } from '../../src/domain/private-text/stop-share.ts'
+import { readCatalog } from '../../src/server/read-catalog.ts'
 import type { Clinician, FamilyMember } from '../../src/domain/actor.ts'
 import { ana, ben, cleo, dana, eli, luz, raul, sam, uche } from '../support/cast.ts'
 import { sheetCatalog } from '../support/courses.ts'
@@ -80,13 +81,17 @@ describe('a share', () => {
     expect(await isThere(luz, first)).toBe(false)
   })
 
-  test('of the plan holds every sheet that has words', async () => {
-    await write('Say good night.')
-    await saveTexts(world, ana, { formKey: crypto.randomUUID(), kind: 'worksheet', homeKey: 'signs', boxes: [{ key: 'yellow', text: 'Late\nQuiet', version: 0 }] })
+  test('of the plan holds what the plan takes from the sheets, and nothing that stands apart or behind the safety question', async () => {
+    world = await newWorld({ catalog: readCatalog('content') })
+    const boxes = { 'warning-sign-plan/yellow-own': 'Late\nQuiet', 'warning-sign-plan/triggers': 'Payday', 'boundary-planner/i-will': 'Say good night.', 'crisis-card/safe-place': 'Her kitchen', 'talk-planner/if-badly': 'I leave' }
+    for (const [at, text] of Object.entries(boxes)) {
+      const [homeKey = '', key = ''] = at.split('/')
+      await saveTexts(world, ana, { formKey: crypto.randomUUID(), kind: 'worksheet', homeKey, boxes: [{ key, text, version: 0 }] })
+    }
     await share(dana, { kind: 'plan', homeKey: 'plan' })
     const handle = await handleFor(dana)
     await openShare(world, dana, { handle })
-    expect((await readShare(world, dana, handle)).copy).toEqual({ limit: { 'i-will': 'Say good night.' }, signs: { yellow: 'Late\nQuiet' } })
+    expect((await readShare(world, dana, handle)).copy).toEqual({ 'warning-sign-plan': { 'yellow-own': 'Late\nQuiet' } })
   })
 
   test.each([raul, uche, sam, ben, dana, eli, cleo, ana])('is not there for anybody but its reader: $id', async (other) => {

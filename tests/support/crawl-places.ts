@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** Policies of pages that draw nothing. */
-export const DRAW_NOTHING = ['GET /leave']
+export const DRAW_NOTHING = ['GET /leave', 'GET /plan/file']
 
 const STAFF = '/staff/clinic/staff'
 
@@ -87,6 +87,8 @@ function familyPlaces(): Place[] {
     place('/today', 'luz'),
     place('/today', 'uche'),
     place('/family', 'uche'),
+    ...['/plan', '/plan/print', '/plan/share'].map((path) => place(path, 'ana')),
+    place('/plan/print', 'ana', '/plan/print?large'),
     place('/learn/[course]', 'ana', '/learn/2'),
     ...['/learn/1/1', '/learn/1/3', '/learn/2/1', '/learn/2/2'].map((path) => place(module, 'ana', path)),
     ...[1, 2, 3, 4].map((number) => place(part, 'ana', `/learn/2/1/${number}`)),

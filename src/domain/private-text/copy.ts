@@ -1,4 +1,5 @@
 import type { FamilyMember } from '../actor.ts'
+import { isInPlan } from '../plan/plan-lines.ts'
 import type { World } from '../world.ts'
 import { readAllTexts } from './read-texts.ts'
 import type { ShareKind } from './share-queries.ts'
@@ -10,7 +11,8 @@ export type Copy = Record<string, Record<string, string>>
 export interface Preview { copy: Copy; mark: string }
 
 /**
- * The copy of a sheet, or of every sheet for the whole plan, as it stands now.
+ * The copy of a sheet, or of what the plan takes from every sheet, as it stands now. What stands behind the safety
+ * question is never part of a shared plan: its own page, behind that question, shares it.
  * @returns refused `empty` where nothing is written, `shut` while a recovery keeps it shut
  */
 export async function previewCopy(
@@ -19,9 +21,10 @@ export async function previewCopy(
   const all = await readAllTexts(world, member, 'worksheet')
   if (!all) return 'shut'
   const copy: Copy = {}
-  for (const { key, fields } of world.catalog.worksheets) {
-    if (what.kind === 'worksheet' && what.homeKey !== key) continue
+  for (const { key, fields, gate } of world.catalog.worksheets) {
+    if (what.kind === 'worksheet' ? what.homeKey !== key : gate) continue
     const boxes = fields.flatMap((field) => {
+      if (what.kind === 'plan' && !isInPlan(key, field.key)) return []
       const text = all.get(key)?.get(field.key)?.text ?? ''
       return text === '' ? [] : [[field.key, text] as const]
     })
