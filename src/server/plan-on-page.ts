@@ -40,7 +40,7 @@ export function inWords({ locale, words: { plan: words } }: Pick<Locals, 'locale
   const parts = plan.parts.map(({ key, lines, sheets }) => ({
     title: words.sections[key],
     lines: lines.map((line) => ({ key: line.key, label: words.lines[line.key], words: line.items.map(written), isFixed: line.isFixed })),
-    sheets: sheets.map((sheet) => ({ href: `/worksheets/${sheet.order}`, title: pick(sheet.printTitle, locale).text })),
+    sheets: sheets.map((sheet) => ({ href: `/worksheets/${sheet.order}`, title: pick(sheet.title, locale).text })),
   }))
   const lines = parts.flatMap((part) => part.lines)
   const firstOf = (wanted: string) => lines.find(({ key }) => key === wanted)?.words[0] ?? ''

@@ -16,14 +16,12 @@ export function planBlocks({ parts, numbers, agreedOn, reviewOn, card }: PlanVie
       { is: 'heading', level: 2, text: title },
       ...lines.flatMap(({ label, words: written }) => lineBlocks(label, written)),
     ]),
-    ...numbers.map((line) => numberBlock(line)),
-    { is: 'gap', lines: 1 },
-    { is: 'wallet-card', blocks: [
+    { is: 'columns', start: numbers.map((line) => numberBlock(line)), end: [{ is: 'wallet-card', blocks: [
       { is: 'heading', level: 2, text: words.title },
       ...card.numbers.map((line) => numberBlock(line)),
       ...lineBlocks(words.firstStep, card.firstStep ? [card.firstStep] : []),
       ...lineBlocks(words.lines.naloxone, card.naloxone ? [card.naloxone] : []),
-    ] },
+    ] }] },
   ]
 }
 

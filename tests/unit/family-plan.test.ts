@@ -33,7 +33,9 @@ describe('the family plan', () => {
     const plan = planOf({})
     expect(plan.parts.map(({ key }) => key)).toEqual(planSections)
     expect(plan).toMatchObject({ isEmpty: true, agreedOn: undefined, reviewOn: undefined })
-    expect(plan.parts[0]?.sheets.map(({ order }) => order)).toEqual([1])
+    expect(plan.parts[0]?.sheets.map(({ order }) => order)).toEqual([1, 2, 5])
+    const signs = plan.parts[0]?.lines.map(({ key }) => key) ?? []
+    expect(signs[signs.indexOf('emergency') + 1], 'what the printed words call the next line').toBe('naloxone')
   })
 
   test('merges what several sheets say about one thing, once each, ticks by their words', () => {

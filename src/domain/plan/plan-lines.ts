@@ -16,6 +16,8 @@ export const planLines = [
   { key: 'wordsNo', section: 'signs', from: ['warning-sign-plan/words-no'] },
   { key: 'laterSteps', section: 'signs', from: ['warning-sign-plan/red-steps'] },
   { key: 'emergency', section: 'signs', from: ['warning-sign-plan/emergency'] },
+  // The printed words above say that its place is on the next line.
+  { key: 'naloxone', section: 'signs', from: ['warning-sign-plan/naloxone-place', 'overdose-card/places', 'home-safety-checklist/naloxone'] },
   { key: 'notice', section: 'together', from: ['warning-sign-plan/green'] },
   { key: 'tell', section: 'together', from: ['warning-sign-plan/share-what'] },
   { key: 'ride', section: 'together', from: ['home-safety-checklist/car', 'home-safety-checklist/car-phone'] },
@@ -25,7 +27,6 @@ export const planLines = [
   { key: 'always', section: 'limits', from: ['boundary-planner/always'] },
   { key: 'alwaysOwn', section: 'limits', from: ['boundary-planner/always-own'] },
   { key: 'locked', section: 'home', from: ['home-safety-checklist/medicines', 'home-safety-checklist/lock-box'] },
-  { key: 'naloxone', section: 'home', from: ['warning-sign-plan/naloxone-place', 'overdose-card/places', 'home-safety-checklist/naloxone'] },
   { key: 'expires', section: 'home', from: ['overdose-card/expiry'] },
   { key: 'safeAdult', section: 'children', from: ['home-safety-checklist/children-phone'] },
   { key: 'agreed', section: 'children', from: ['home-safety-checklist/children'] },
