@@ -4,7 +4,6 @@ import { inject } from 'vitest'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { newIds } from '../../src/domain/new-id.ts'
-import type { Catalog } from '../../src/domain/catalog/shape.ts'
 import type { World } from '../../src/domain/world.ts'
 import { createPasswords } from '../../src/server/auth/passwords.ts'
 import { readCatalog } from '../../src/server/read-catalog.ts'
@@ -79,8 +78,16 @@ async function arrangeFirst(files: Files, origin: string, arrange: (world: World
   await close()
 }
 
-/** Read once for all servers of a file: nothing changes the content while tests run. */
-let catalog: Catalog | undefined
+type Content = Pick<World, 'catalog' | 'search'>
+let known: Content | undefined
+
+/** Read once for all servers of a worker: nothing changes the content while tests run. */
+function content(): Content {
+  if (known) return known
+  const catalog = readCatalog('content')
+  known = { catalog, search: openSearch(catalog) }
+  return known
+}
 
 /** A World on these files; passwords cost what they cost in earnest, since the server has to match them. */
 async function openWorld(files: Files, isNew = false) {
@@ -88,9 +95,8 @@ async function openWorld(files: Files, isNew = false) {
   if (isNew) await migrate(store)
   const clock = { now: () => new Date() }
   const vault = openVault(files.keys, { mayCreate: false })
-  catalog ??= readCatalog('content')
   const world: World = {
-    db: store.db, transact: store.transact, clock, vault, catalog, search: openSearch(catalog), newId: newIds(clock),
+    db: store.db, transact: store.transact, clock, vault, ...content(), newId: newIds(clock),
     passwords: createPasswords(pepperOf(vault)),
   }
   return { world, close: () => store.close() }
