@@ -37,7 +37,8 @@ export async function answerCertificate(astro: AstroGlobal, member: FamilyMember
     return viewOf(read.form, ownName)
   }
   const view = viewOf(read.form, read.value.printedName)
-  if (read.value.as === 'show') return view
+  // A file with empty squares in the name would be no use; the page draws every letter and says so.
+  if (read.value.as === 'show' || !view.isWhole) return view
   const blocks = certificateBlocks(view.sheet, { from: clinic.discreetName, locale, words: words.certificate })
   const pdf = await writePaper({ size: 'letter', locale, title: words.certificate.title, framed: true }, blocks)
   return new Response(new Uint8Array(pdf), {

@@ -97,6 +97,13 @@ describe('the certificate of a course', () => {
     expect(file.headers['content-encoding']).toBeUndefined()
   })
 
+  test('is no file where its name would have empty squares: the page says so and can be printed', async () => {
+    const browser = await signedIn('ana')
+    const path = await certificateOf(browser)
+    const page = await browser.submit(await browser.get(path), path, { printedName: '王小明', as: 'file' })
+    expect([page.status, page.headers['content-type'], page.body.includes('cannot draw every letter')]).toEqual([200, 'text/html; charset=utf-8', true])
+  })
+
   test('is there for its owner alone', async () => {
     const path = await certificateOf(await signedIn('ana'))
     for (const name of ['luz', 'uche']) {
@@ -144,6 +151,10 @@ test.skipIf(withoutPoppler !== undefined)(`its file is one tagged page in readin
   const { certificateBlocks } = await import('../../src/server/certificate-paper.ts')
   const { writePaper } = await import('../../src/server/pdf/write-paper.ts')
   const { wordsOf } = await import('../../src/words/words.ts')
+  const longest = { name: `${'W'.repeat(29)} ${'W'.repeat(30)}`, course: 2, modules: 12, issuedOn: '2026-11-23', checkAt: `${'clinic.'.repeat(10)}example/check/K7MQ-4XRD-22QP` }
+  const { certificate: spanish } = wordsOf('es')
+  const full = await writePaper({ size: 'letter', locale: 'es', title: spanish.title, framed: true }, certificateBlocks(longest, { from: 'Porchlight', locale: 'es', words: spanish }))
+  expect(poppler('pdfinfo', [], full)).toMatch(/Pages: +1\n/)
   for (const locale of ['en', 'es'] as const) {
     const words = wordsOf(locale).certificate
     const facts = { name: 'Ana María Muñoz', course: 2, modules: 5, issuedOn: '2026-11-23', checkAt: 'porchlight.example/check/K7MQ-4XRD-22QP' }
