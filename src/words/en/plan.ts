@@ -7,6 +7,7 @@ export const plan = {
   blank: 'Nothing yet',
   fill: (title: string) => `Fill in: ${title}`,
   change: (title: string) => `Change: ${title}`,
+  dates: 'Dates',
   agreedOn: 'Agreed on',
   reviewOn: 'Look at it again on',
   paper: 'On paper',

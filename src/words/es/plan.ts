@@ -9,6 +9,7 @@ export const plan: Same<typeof english> = {
   blank: 'Todavía nada',
   fill: (title) => `Llenar: ${title}`,
   change: (title) => `Cambiar: ${title}`,
+  dates: 'Fechas',
   agreedOn: 'Lo acordamos el',
   reviewOn: 'Volver a verlo el',
   paper: 'En papel',
