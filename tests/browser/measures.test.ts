@@ -23,7 +23,7 @@ const FAMILY_PAGES = [
 let server: TestServer
 let chromium: Browser
 beforeAll(async () => {
-  const [started, opened] = await Promise.all([startCrawl(), openChromium({ quick: true })])
+  const [started, opened] = await Promise.all([startCrawl(), openChromium()])
   server = started.server
   chromium = opened
 })
