@@ -20,6 +20,8 @@ declare namespace App {
     keepAs: string | undefined
     /** The content as it stands on the disk now, broken or not; in `astro dev` alone. */
     draft?: import('./server/draft.ts').Draft
+    /** The bytes of a page that was kept, in place of an empty body (server/http/draw-page.ts). */
+    handed?: Buffer
     /** A form that met an ended sign-in, sealed; the sign-in page carries it in a hidden field. */
     held: string | undefined
   }

@@ -5,7 +5,7 @@ import { clientAddress, countedAddress, rewriteForwarded, trusting } from './htt
 import { trackConnections } from './http/connections.ts'
 import { invitationCookie } from './http/cookies.ts'
 import { perMinute, readCspReport, type CspReport } from './http/csp-report.ts'
-import { drawPage, type AstroHandler } from './http/draw-page.ts'
+import { drawPage, type AstroHandler, type Handing } from './http/draw-page.ts'
 import { joinCodeIn } from './http/join-code.ts'
 import type { Limits } from './http/limits.ts'
 import { passesOriginGate } from './http/origin-gate.ts'
@@ -144,7 +144,7 @@ export function newHttpServer(options: HttpOptions): PorchlightServer {
 
     visit.logged.route = 'page' // 12
     const known: RequestLocals = { requestId: visit.requestId, clientAddress: visit.address, logged: visit.logged }
-    const locals = { ...options.locals(clinic.id), ...known }
+    const locals: RequestLocals & Handing = { ...options.locals(clinic.id), ...known }
     return drawPage(visit, options.page, locals, body, limits.pageTimeout)
   }
 

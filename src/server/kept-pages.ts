@@ -1,4 +1,5 @@
 import type { AstroGlobal } from 'astro'
+import { HANDED } from './http/draw-page.ts'
 
 /** Characters of kept pages in all; the page that was asked for longest ago goes first. */
 const KEPT_CHARACTERS_MAX = 8_000_000
@@ -6,14 +7,14 @@ const KEPT_CHARACTERS_MAX = 8_000_000
 const FORM_KEY = /(?<=name="formKey" value=")[0-9a-f-]{36}(?=")/g
 
 /** Each page in pieces, with room for a form key between two of them. */
-const pages = new Map<string, { pieces: string[]; characters: number }>()
+const pages = new Map<string, { pieces: Buffer[]; characters: number }>()
 let characters = 0
 
 type Drawing = Pick<AstroGlobal, 'locals' | 'url'>
 
 /**
- * A page drawn before from exactly these things, with fresh form keys; undefined where there is none yet, and then
- * the page that is drawn now is kept. Two people get the same page only where every word of it is the same.
+ * A page drawn before from exactly these things, handed over with fresh form keys; undefined where there is none yet,
+ * and then the page that is drawn now is kept. Two people get the same page only where every word of it is the same.
  * @param shown everything the page draws besides its frame. What is not in here must not be drawn: give the page's
  * components nothing else. JSON; no names, no ids of people
  */
@@ -30,7 +31,8 @@ export function keptPage({ locals, url }: Drawing, shown: unknown): Response | u
   }
   pages.delete(key)
   pages.set(key, kept)
-  return answer(kept.pieces)
+  locals.handed = withFreshKeys(kept.pieces)
+  return new Response(null, { headers: { 'content-type': 'text/html', [HANDED]: 'page' } })
 }
 
 /** Keeps a page that `keptPage` asked for. @returns the same answer, to be sent */
@@ -38,7 +40,7 @@ export async function keepPage(key: string, response: Response): Promise<Respons
   const html = await response.text()
   const before = pages.get(key)
   if (before) characters -= before.characters
-  pages.set(key, { pieces: html.split(FORM_KEY), characters: html.length + key.length })
+  pages.set(key, { pieces: html.split(FORM_KEY).map((piece) => Buffer.from(piece)), characters: html.length + key.length })
   characters += html.length + key.length
   for (const [oldest, page] of pages) {
     if (characters <= KEPT_CHARACTERS_MAX) break
@@ -48,8 +50,6 @@ export async function keepPage(key: string, response: Response): Promise<Respons
   return new Response(html, response)
 }
 
-function answer(pieces: string[]): Response {
-  let html = pieces[0] ?? ''
-  for (let at = 1; at < pieces.length; at++) html += crypto.randomUUID() + (pieces[at] ?? '')
-  return new Response(html, { headers: { 'content-type': 'text/html' } })
+function withFreshKeys(pieces: Buffer[]): Buffer {
+  return Buffer.concat(pieces.flatMap((piece, at) => (at === 0 ? [piece] : [Buffer.from(crypto.randomUUID()), piece])))
 }

@@ -10,12 +10,21 @@ export type AstroHandler = (
   request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void, locals: object,
 ) => unknown
 
+/** What a page gives besides its response. */
+export interface Handing {
+  /** The bytes of a page that was kept (server/kept-pages.ts), ready to send in place of an empty body. */
+  handed?: Buffer
+}
+
+/** Stands on a response whose body is handed over: all that Astro makes of a body would be made for nothing. */
+export const HANDED = 'x-handed'
+
 type Outcome = Gathered | 'no-such-route' | 'too-slow' | 'gone'
 
 /** Never passed on: ours, Node's, or nobody's business. */
 const DROPPED = [
   ...Object.keys(securityHeaders('/help/sw.js', true, '')),
-  'connection', 'content-length', 'content-type', 'keep-alive', 'server', 'transfer-encoding', 'x-compress', 'x-powered-by',
+  'connection', 'content-length', 'content-type', 'keep-alive', 'server', 'transfer-encoding', 'x-compress', HANDED, 'x-powered-by',
 ]
 
 /**
@@ -23,7 +32,7 @@ const DROPPED = [
  * breaks or takes longer than `timeout` milliseconds.
  * @param body the request's body, already read; Astro takes it from `request.body`
  */
-export async function drawPage(visit: Visit, page: AstroHandler, locals: object, body: Buffer, timeout: number): Promise<Answer> {
+export async function drawPage(visit: Visit, page: AstroHandler, locals: Handing, body: Buffer, timeout: number): Promise<Answer> {
   const { request } = visit
   Object.assign(request, { body })
   let outcome = await ask(visit, page, locals, timeout)
@@ -35,6 +44,7 @@ export async function drawPage(visit: Visit, page: AstroHandler, locals: object,
   if (outcome === 'no-such-route') return plain(visit, 404)
   if (outcome === 'too-slow') return plain(visit, 503, { 'retry-after': 10 })
   if (outcome === 'gone' || outcome.broken) return plain(visit, 500)
+  if (outcome.headers[HANDED] && locals.handed) return fromGathered(visit, { ...outcome, body: locals.handed })
   return fromGathered(visit, missing ? { ...outcome, status: 404 } : outcome)
 }
 
