@@ -10,7 +10,7 @@ import { readFolder } from '../server/catalog/read-folder.ts'
  * `-- --release` counts what only a release needs as an error; `--table` adds the reading level of every module;
  * `--json` prints findings, counts and table as one object; `--folder` looks elsewhere than in content.
  * `--write-keys`, run when a change is published, adds new keys to content/keys.json and raises versions there, once
- * nothing is left to mend. To retire a key, take it out of its file and add its place to `retired` in keys.json: the
+ * nothing is left to mend; marks of the claims and of reviewed words too. To retire a key, take it out of its file and add its place to `retired` in keys.json: the
  * finding says which, as `section signs-you-can-see/pattern`.
  */
 const started = performance.now()

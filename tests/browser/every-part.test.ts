@@ -3,10 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bringAxe, runAxe } from '../support/axe.ts'
 import { newVisit, openChromium, PHONE, type Visit } from '../support/browser.ts'
 import { signInAs, startCrawl } from '../support/crawl.ts'
+import { lateLines, linesByPart } from '../support/first-screen.ts'
 import type { TestServer } from '../support/server.ts'
 
 const SMALLEST = 320
-const WAYS = ['no', 'yes'] as const
+/** What one answers to the safety question, and the way one reads then. */
+const WAYS = [['no', 'safe'], ['yes', 'safer']] as const
+const lines = linesByPart()
 
 let server: TestServer
 let chromium: Browser
@@ -23,10 +26,14 @@ function partsOf(which: (module: { gate?: 'safety' }) => boolean): string[] {
     module.sections.map((_, at) => `/learn/${course.order}/${module.order}/${at + 1}`)))
 }
 
-/** What axe finds on the phone, and whether the page scrolls sideways there and on the narrowest screen. */
-async function look(page: Page, path: string): Promise<string[]> {
+/**
+ * What axe finds on the phone, whether the page scrolls sideways there and on the narrowest screen, and which help line
+ * for a danger named in the part is not in its first screen.
+ */
+async function look(page: Page, path: string, way: 'safe' | 'safer'): Promise<string[]> {
   const status = (await page.goto(path))?.status()
-  const faults = await runAxe(page, 'all')
+  const faults = await lateLines(page, (lines.get(path) ?? []).filter(({ home }) => home === way))
+  faults.push(...await runAxe(page, 'all'))
   for (const width of [PHONE.width, SMALLEST]) {
     await page.setViewportSize({ ...PHONE, width })
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -44,25 +51,25 @@ async function reader(): Promise<Visit> {
   return visit
 }
 
-test('every part of every module can be read by everyone: axe finds nothing, nothing scrolls sideways', async () => {
+test('every part of every module can be read by everyone: axe finds nothing, nothing scrolls sideways, and where a danger is named its help line stands in the first screen', async () => {
   const { page, context, troubles } = await reader()
   const paths = partsOf(({ gate }) => gate === undefined)
   const faults: string[] = []
-  for (const path of paths) faults.push(...await look(page, path))
+  for (const path of paths) faults.push(...await look(page, path, 'safe'))
   console.log(`${paths.length} parts, ${faults.length} faults`)
   expect(faults).toEqual([])
   expect(troubles).toEqual([])
   await context.close()
 })
 
-test.each(WAYS)('so can both ways of the parts behind the safety question: %s', async (home) => {
+test.each(WAYS)('so can both ways of the parts behind the safety question: %s', async (home, way) => {
   const { page, context, troubles } = await reader()
   const [first = '', ...rest] = partsOf(({ gate }) => gate !== undefined)
   await page.goto(first)
   await page.check(`input[value=${home}]`)
   await Promise.all([page.waitForURL(`**${first}`), page.click('main form .button')])
   const faults: string[] = []
-  for (const path of [first, ...rest]) faults.push(...await look(page, path))
+  for (const path of [first, ...rest]) faults.push(...await look(page, path, way))
   console.log(`${rest.length + 1} parts behind the question, ${faults.length} faults`)
   expect(faults).toEqual([])
   expect(troubles).toEqual([])

@@ -52,13 +52,13 @@ const look = (key: string) => `{key: ${key}, right: true, text: {en: "Look"}, fe
 const run = (key: string) => `{key: ${key}, text: {en: "Run"}, feedback: {en: "Not quite. Looking comes first."}}`
 const shout = (key: string) => `{key: ${key}, text: {en: "Shout"}, feedback: {en: "Not quite. Calm helps more."}}`
 
-const question = (key: string, kind = 'pick-one', options = [look('a'), run('b'), shout('c')]) => `  - key: ${key}
+const question = (key: string, kind = 'pick-one', options = [look('a'), run('b'), shout('c')], objective?: number) => `  - key: ${key}
     version: 1
     kind: ${kind}
     critical: false
     tests: nothing
     facts: [F1, F2]
-    ask: {en: "What now?"}
+${objective === undefined ? '' : `    objectives: [${objective}]\n`}    ask: {en: "What now?"}
     options:
 ${options.map((option) => `      - ${option}\n`).join('')}    unsure: {en: "That is fine. Look first."}
 `
@@ -68,10 +68,10 @@ const third = [run('a'), shout('b'), look('c')]
 export const quiz = `module: small-steps
 checks:
 ${question('look-check')}${question('ask-check', 'pick-one', second)}${question('rest-check', 'pick-one', third)}quiz:
-${question('q-one')}${question('q-two', 'pick-one', second)}${question('q-three', 'pick-one', third)}${question('q-four')}${question('q-five', 'scenario', second)}`
+${question('q-one', 'pick-one', undefined, 1)}${question('q-two', 'pick-one', second, 2)}${question('q-three', 'pick-one', third, 1)}${question('q-four', 'pick-one', undefined, 1)}${question('q-five', 'scenario', second, 1)}`
 
 function fact(id: string, refs: string[], change: object = {}) {
-  return { id, refs, strength: 'consensus', confidence: 'V', dated: false, reviewEveryDays: 365, ...change }
+  return { id, claim: `Claim ${id}.`, refs, strength: 'consensus', confidence: 'V', dated: false, reviewEveryDays: 365, ...change }
 }
 
 const folder = 'courses/1-first/01-small-steps'

@@ -16,6 +16,8 @@ test('a module has its texts, places and sources by the keys its records hang on
   expect(module?.sectionSources['ask']).toEqual(['One, 2019', 'Two, 2021'])
   expect(module?.reflections).toEqual([{ key: 'own-words', section: 'rest', prompt: { en: 'What would rest you?' } }])
   expect(catalog.worksheet('my-week')?.fields[0]?.key).toBe('joy')
+  // What the checker alone needs goes no further.
+  expect(module?.quiz.some((question) => 'objectives' in question)).toBe(false)
   expect(catalog.course('first')?.modules).toEqual([module])
   expect(catalog.at(1, 2)).toBeUndefined()
 })

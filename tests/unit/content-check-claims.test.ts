@@ -33,6 +33,9 @@ testRows([
       [uncited('It lowers the risk.'), '"It lowers the risk." has no Cite'],
       [uncited('A mix can be deadly.'), '"A mix can be deadly." has no Cite'],
       [uncited('It is not safe to mix them.'), '"It is not safe to mix them." has no Cite'],
+      [uncited('A safe dose is small.'), '"A safe dose is small." has no Cite'],
+      [uncited('The law is on your side.'), '"The law is on your side." has no Cite'],
+      [uncited('It lasts 12 weeks.'), '"It lasts 12 weeks." has no Cite'],
       [uncited('Buprenorphine steadies the day.'), '"Buprenorphine steadies the day." has no Cite'],
       [uncited('That is true of 3 in 4 people.'), '"That is true of 3 in 4 people." has no Cite'],
       [uncited('It helped 40 percent.'), '"It helped 40 percent." has no Cite'],
@@ -46,8 +49,8 @@ testRows([
       text('Looking helps. <Cite f="F1" />', 'Research names two:\n\n- the risk of falling <Cite f="F1" />\n- the risk of cold'),
       text('Looking helps. <Cite f="F1" />', 'Research names two:\n\n- the risk of falling\n- the risk of cold\n\n<Cite f="F1" />'),
       // No claims: a time, a name in the family, a question, what others say, what is told or to be avoided.
-      uncited('He came home at 2 a.m. on Sunday, 3 days late.'), uncited('Her mother-in-law waits with her in the study.'),
-      uncited('- naloxone, the card, and who to call'), uncited('Is there a risk?'), uncited('He says, "The law is the law."'), uncited('You can get it here: <Contact id="crisis" />'),
+      uncited('He came home at 2 a.m. on Sunday, or at 12:40, and read part 2 of Module 5.'), uncited('Her mother-in-law waits with her.'),
+      uncited('- naloxone, the card, and who to call'), uncited('Is there a risk?'), uncited('He says, "The law is the law. It is safe."'), uncited('You can get it here: <Contact id="crisis" />'),
       uncited('<Avoid>"Methadone is a risk."</Avoid>'), text('A light is on.', 'The risk is on.'), text('She asked', 'At some risk she asked'),
     ],
   },
@@ -61,7 +64,10 @@ testRows([
   },
   {
     rule: 'C4', says: 'general knowledge is verified before a release', today: '2026-11-24',
-    breaks: [[withFact('F4', 'Some people find it helps.'), 'R C4 F4 is general knowledge. A reviewer must fill verified {by, on, source}.']],
+    breaks: [
+      [withFact('F4', 'Some people find it helps.'), 'R C4 F4 is general knowledge. A reviewer must fill verified {by, on, source}.'],
+      [{ 'glossary.yaml': '- {order: 1, key: look, term: {en: Look, es: Mirar}, meaning: {en: To see., es: Ver.}, facts: [F4]}\n' }, 'R C4 F4 is general knowledge.'],
+    ],
     holds: [{}, {
       ...withFact('F4', 'Some people find it helps.'),
       ...file('facts.json', '"confidence": "G",', '"confidence": "G", "verified": {"by": "A. Reader, MD", "on": "2026-11-01", "source": "the book"},'),

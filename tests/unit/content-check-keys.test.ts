@@ -4,7 +4,7 @@ import { Register as Shape, placesOf, published, registerOf, registerText } from
 import { loadContent } from '../../src/server/catalog/load-content.ts'
 import { readFolder } from '../../src/server/catalog/read-folder.ts'
 import type { Files } from '../support/content-findings.ts'
-import { questions, swapped, testRows, text } from '../support/content-findings.ts'
+import { file, questions, swapped, testRows, text } from '../support/content-findings.ts'
 import { en, paths, quiz, smallContent } from '../support/small-content.ts'
 
 const now = registerOf(loadContent(new Map(Object.entries(smallContent))))
@@ -61,7 +61,9 @@ testRows([
     breaks: [
       [after((register) => { small(register).sections.reverse() }), `${paths.en}:6 E K4 The sections changed but version is still 1. Answers hang on it: set 2.`],
       [after((register) => { small(register).passMark = 0.7; small(register).gate = 'safety' }), 'The pass mark and the gate changed but version is still 1.'],
-      [after((register) => { small(register).facts = ['F1'] }), 'The facts it rests on changed but version is still 1.'],
+      [after((register) => { small(register).claims['ask'] = {} }), `${paths.en}:6 E K4 The claims of section "ask" (F2) changed but version is still 1. Answers hang on it: set 2.`],
+      [{ ...asPublished, ...file('facts.json', 'Claim F1.', 'It is otherwise.') },
+        `${paths.en}:6 E K4 The claims of section "look" (F1) and the claims of section "rest" (F1) changed but version is still 1.`],
       [after((register) => { small(register).objectives = 3; small(register).worksheet = null }), 'The objectives and the worksheet changed'],
       [after((register) => { small(register).questions['q-one']!.critical = true }), 'The critical questions changed but version is still 1.'],
       [after((register) => { delete small(register).questions['q-one'] }), 'The questions changed but version is still 1.'],
@@ -74,6 +76,8 @@ testRows([
     holds: [
       {}, asPublished,
       { ...asPublished, ...text('Looking helps.', 'Looking first helps most.') },
+      { ...asPublished, ...file('facts.json', 'Claim F1.', 'claim F1') }, { ...asPublished, ...file('facts.json', 'Claim F3.', 'No section cites it.') },
+      { ...asPublished, ...file('facts.json', 'Claim F1.', 'It is otherwise.'), ...withVersion(2) },
       { ...after((register) => { small(register).sections.reverse() }), ...withVersion(2) },
       { ...after((register) => { small(register).questions['q-one']!.version = 0; small(register).questions['q-one']!.right = ['b'] }), ...withVersion(2) },
     ],
@@ -92,6 +96,22 @@ test('publishing adds new keys and raises versions, and keeps what is gone for i
   expect(result.modules['old']?.order).toBe(2)
   expect(result.retired).toEqual(['module old', 'section small-steps/first'])
   expect(Shape.parse(JSON.parse(registerText(result)))).toEqual(result)
+})
+
+test('what was reviewed on a day stays as it was, however often keys are published, until a later review', () => {
+  const reviewed = (change: (text: string) => string, on: string) => {
+    const files = { ...smallContent, [paths.en]: change(en).replace('review: { by: null, on: null, next: null }', `review: { by: A. Reader, on: ${on}, next: null }`) }
+    return registerOf(loadContent(new Map(Object.entries(files))))
+  }
+  const reword = (text: string) => text.replace('Looking helps.', 'Look first.')
+  const read = (register: Register) => small(register).reviewed.en
+  const first = published(now, reviewed((same) => same, '2026-11-01'))
+  expect([read(now), read(first)?.on, read(first)?.words]).toEqual([undefined, '2026-11-01', expect.stringMatching(/^[0-9a-f]{8}$/)])
+  const reworded = published(first, reviewed(reword, '2026-11-01'))
+  expect(read(reworded)).toEqual(read(first))
+  expect(read(published(reworded, now))).toEqual(read(first))
+  expect(read(published(reworded, reviewed(reword, '2026-11-09')))?.on).toBe('2026-11-09')
+  expect(read(published(reworded, reviewed(reword, '2026-11-09')))?.words).not.toBe(read(first)?.words)
 })
 
 test('an order keeps its right orders in the register', () => {

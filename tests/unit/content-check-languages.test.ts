@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { registerOf, registerText } from '../../src/server/catalog/key-register.ts'
+import { loadContent } from '../../src/server/catalog/load-content.ts'
 import { readCatalog } from '../../src/server/read-catalog.ts'
 import { file, findingsOf, spanish, swapped, testRows } from '../support/content-findings.ts'
 import { en, es, paths, quiz, quizInSpanish, smallContent, withContent } from '../support/small-content.ts'
@@ -9,6 +11,17 @@ const reviewed = (review: string, clarity = '{ cci: 92, pemat: 85, on: 2026-11-0
   [paths.en]: swapped(swapped(en, 'review: { by: null, on: null, next: null }', `review: ${review}`), 'clarity: { cci: null, pemat: null, on: null }', `clarity: ${clarity}`),
 })
 const inTime = '{ by: "A. Reader, MD", on: 2026-11-01, next: 2027-01-15 }'
+/** Both languages, reviewed that day and published so; then the change, with keys.json as it was. */
+const bothReviewed = (on = '2026-11-01'): Record<string, string> => {
+  const dated = (text: string) => text.replace('review: { by: null, on: null, next: null }', `review: { by: "A. Reader, MD", on: ${on}, next: 2027-01-15 }`)
+  return { [paths.en]: dated(en), [paths.es]: dated(es), [paths.quiz]: quizInSpanish }
+}
+const publishedText = registerText(registerOf(loadContent(new Map(Object.entries({ ...smallContent, ...bothReviewed() })))))
+const rereading = (path: string, from: string, to: string, on?: string) => {
+  const files = bothReviewed(on)
+  return { ...files, [path]: swapped(files[path]!, from, to), 'keys.json': publishedText }
+}
+const told = (path: string) => `${path}:21 R D1 Words changed since the review of 2026-11-01: here, in quiz.yaml, or in a fact it rests on. Have it read again and set review.on to that day.`
 const contact = (change: string) => file('contacts/us.yaml', 'lastVerified: null', change)
 const verified = (on: string) => file('facts.json', '"dated": true,', `"dated": true, "verified": {"by": "A. Reader, MD", "on": "${on}", "source": "the agency page"},`)
 
@@ -54,6 +67,18 @@ testRows([
     holds: [reviewed(inTime)],
   },
   {
+    rule: 'D1', says: 'words that changed are reviewed again', today,
+    breaks: [
+      [rereading(paths.en, 'Looking helps.', 'Look first.'), told(paths.en)],
+      [rereading(paths.es, 'Mirar ayuda.', 'Mire primero.'), told(paths.es)],
+      [rereading(paths.quiz, '{en: "Yes. Looking comes first.", es: "Sí. Mire."}', '{en: "Yes. Look.", es: "Sí. Mire."}'), told(paths.en)],
+      [rereading(paths.en, 'title: Then ask', 'title: Ask'), told(paths.en)],
+      [rereading(paths.en, 'Looking helps.', 'Look first.', '2026-10-30'), told(paths.en)],
+      [{ ...rereading(paths.en, 'Then ask', 'Then ask'), ...file('facts.json', 'Claim F1.', 'It is otherwise.') }, told(paths.es)],
+    ],
+    holds: [],
+  },
+  {
     rule: 'D2', says: 'dated facts and contacts are verified in time', today,
     breaks: [
       [{}, 'facts.json:4 R D2 F1 goes out of date and was never verified.'],
@@ -65,6 +90,18 @@ testRows([
     holds: [{ ...verified('2026-11-01'), ...contact('lastVerified: 2026-11-01') }, { ...verified('2026-11-01'), ...file('contacts/us.yaml', 'voice: "988", required: true', 'required: false') }],
   },
 ])
+
+test('a review stands while its words do, and after a later one', () => {
+  const changes = [
+    rereading(paths.en, 'Looking helps.', 'Looking helps.'), rereading(paths.en, 'Looking helps.', 'Looking, helps!'),
+    rereading(paths.en, 'Looking helps.', 'Look first.', '2026-11-09'), rereading(paths.en, 'on: 2026-11-01', 'on: null'),
+    // Where to call is the clinic's, and checked by itself.
+    rereading(paths.en, 'Rest, or reach <Contact id="crisis" />.', 'Rest, or reach.'),
+  ]
+  for (const change of changes) expect(findingsOf(change, today).filter((finding) => finding.includes('Words changed'))).toEqual([])
+  const inSpanish = findingsOf(rereading(paths.es, 'Mirar ayuda.', 'Mire primero.'), today).filter((finding) => finding.includes('Words changed'))
+  expect(inSpanish).toEqual([told(paths.es)])
+})
 
 test('a Spanish text that waits is held to nothing of the English one', () => {
   const withMore = { ...ahead, [paths.quiz]: quiz.replace('checks:\n', `checks:\n${quiz.slice(quiz.indexOf('  - key: look-check'), quiz.indexOf('  - key: ask-check')).replace('look-check', 'more-check')}`) }

@@ -4,20 +4,20 @@ import { en, paths, quiz, quizInSpanish } from '../support/small-content.ts'
 
 const all = (from: string | RegExp, to: string) => ({ [paths.quiz]: quiz.replaceAll(from, to) })
 const option = (words: string) => questions('text: {en: "Shout"}', `text: {en: "${words}"}`)
-const trueOrNot = (key: string, right: 't' | 'n') => `  - key: ${key}
+const trueOrNot = (key: string, right: 't' | 'n', objectives = '') => `  - key: ${key}
     version: 1
     kind: true-or-not
     critical: false
     tests: nothing
     facts: [F1, F2]
-    ask: {en: "Looking helps."}
+${objectives}    ask: {en: "Looking helps."}
     options:
       - {key: t, ${right === 't' ? 'right: true, ' : ''}text: {en: "True"}, feedback: {en: "${right === 't' ? 'Yes' : 'Not quite'}. It helps."}}
       - {key: n, ${right === 'n' ? 'right: true, ' : ''}text: {en: "Not true"}, feedback: {en: "${right === 'n' ? 'Yes' : 'Not quite'}. It helps."}}
     unsure: {en: "That is fine. Look first."}
 `
 const asTrueOrNot = (right: (at: number) => 't' | 'n') => ({
-  [paths.quiz]: `module: small-steps\nchecks:\n${['look-check', 'ask-check', 'rest-check'].map((key, at) => trueOrNot(key, right(at))).join('')}quiz:\n${['q-one', 'q-two', 'q-three', 'q-four', 'q-five'].map((key, at) => trueOrNot(key, right(at + 3))).join('')}`,
+  [paths.quiz]: `module: small-steps\nchecks:\n${['look-check', 'ask-check', 'rest-check'].map((key, at) => trueOrNot(key, right(at))).join('')}quiz:\n${['q-one', 'q-two', 'q-three', 'q-four', 'q-five'].map((key, at) => trueOrNot(key, right(at + 3), `    objectives: [${1 + at % 2}]\n`)).join('')}`,
 })
 const pickMany = (right: number) => all('kind: pick-one', 'kind: pick-many')[paths.quiz]!
   .replace(/text: \{en: "(Run|Shout)"\}, feedback: \{en: "Not quite/g, (found, _, at: number, whole: string) =>
@@ -80,15 +80,17 @@ testRows([
     holds: [{}, asTrueOrNot((at) => (at % 2 === 0 ? 't' : 'n')), { [paths.quiz]: pickMany(1) }],
   },
   {
-    rule: 'Q6', says: 'a quiz asks 5 to 7 questions of mixed kinds, about every section',
+    rule: 'Q6', says: 'a quiz asks 5 to 7 questions of mixed kinds, about every section and every objective',
     breaks: [
       [questions('kind: scenario', 'kind: pick-one'), 'No scenario in this quiz.'],
       [{ [paths.quiz]: quiz.slice(0, quiz.indexOf('  - key: q-five')) }, 'The quiz has 4 questions; it takes 5–7.'],
       [asTrueOrNot(() => 't'), 'More than half of the quiz is true-or-not.'],
       [text('<Check id="ask-check" />', '<Check id="look-check" />'), 'Check "ask-check" is in quiz.yaml but in no section. Show it or take it out.'],
       [all('facts: [F1, F2]', 'facts: [F1]'), 'No question of the quiz rests on a fact of section "ask". Ask what it teaches.'],
+      [all('objectives: [2]', 'objectives: [1]'), `${paths.quiz} E Q6 Objective 2, "Take one step", is asked by no question of the quiz. Ask for it, or name 2`],
+      [all('objectives: [2]', 'objectives: [1, 3]'), `${paths.quiz}:59 E Q6 "q-two" asks objective 3; the module has 2. Mend the number.`],
     ],
-    holds: [{}, { ...all('facts: [F1, F2]', 'facts: [F1]'), [paths.en]: en.replace('Asking helps. <Cite f="F2" />', 'Asking helps. <Cite f="F1 F2" />') }],
+    holds: [{}, all('objectives: [2]', 'objectives: [1, 2]'), questions('objectives: [1]', 'objectives: []'), { ...all('facts: [F1, F2]', 'facts: [F1]'), [paths.en]: en.replace('Asking helps. <Cite f="F2" />', 'Asking helps. <Cite f="F1 F2" />') }],
   },
 ])
 

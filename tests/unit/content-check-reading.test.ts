@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { measure, scales } from '../../src/server/catalog/readability.ts'
 import { spanishSyllables } from '../../src/server/catalog/spanish-syllables.ts'
-import { findingsOf, questions, spanish, testRows, text } from '../support/content-findings.ts'
+import { file, findingsOf, questions, spanish, testRows, text } from '../support/content-findings.ts'
 import { en, paths } from '../support/small-content.ts'
 
 const paragraph = (words: string) => text('Looking helps.', `${words}\n\nLooking helps.`)
@@ -47,6 +47,8 @@ testRows([
       [paragraph('She says, "It is late. It is cold. It rains." She waits. He waits.'), '5 sentences in one paragraph; the limit is 4.'],
       [paragraph('- a\n- b\n- c\n- d\n- e\n- f\n- g'), '7 items in one list; the limit is 6. Take some out or make two lists.'],
       [questions('That is fine. Look first.', `It is ${'very '.repeat(18)}late.`), `${paths.quiz}:14 E R3 21 words in one sentence`],
+      [file('worksheets/my-week.yaml', '{en: One good thing,', `{en: "It is ${'very '.repeat(18)}late.",`), 'worksheets/my-week.yaml:7 E R3 21 words in one sentence'],
+      [file('courses/1-first/course.yaml', 'who: {en: For everyone.}', `who: {en: "It is ${'very '.repeat(18)}late."}`), 'courses/1-first/course.yaml:5 E R3 21 words in one sentence'],
       [text('tryThis: Look out of the window.', `tryThis: Look ${'far '.repeat(20)}out.`), `${paths.en}:18 E R3 22 words in one sentence`],
     ],
     holds: [{}, paragraph(`It is ${'very '.repeat(17)}late.`), paragraph('It is late. It is cold. It rains.'), paragraph('She says, "It is late. It is cold. It rains." She waits.'), paragraph('- a\n- b\n- c\n- d\n- e\n- f')],

@@ -35,16 +35,24 @@ testRows([
     holds: [{}, text('Looking helps.', 'Call <Contact id="crisis" /> at 9:11, in 1988.'), questions('"What now?"', '"Call {crisis}?"')],
   },
   {
-    rule: 'S4', says: 'where a danger is named, its line stands',
+    rule: 'S4', says: 'where a danger is named, its line stands in the first screen',
     breaks: [
       [text('Asking helps.', 'Asking about suicide helps.'), 'Section "ask" names suicide without <Contact id="crisis" /> in the same section.'],
       [{ ...lines, ...text('Asking helps.', 'An overdose. <Contact id="crisis" />') }, 'names overdose without <Contact id="emergency" />'],
       [{ ...lines, ...text('Asking helps.', 'A violent home.') }, 'names violence without <Contact id="dv" />'],
       [{ ...lines, ...gated(ways('Suicide. <Contact id="crisis" />', 'Suicide. A friend can help.')) }, 'Section "look", as the way "safer" reads it, names suicide without <Contact id="crisis" />'],
+      [text('Asking helps.', `Asking about suicide helps. ${words(37)} <Contact id="crisis" />`),
+        `${paths.en}:73 E S4 Section "ask" names suicide with <Contact id="crisis" /> after 41 words; the first screen of a phone holds 40. Move it near the top.`],
+      [{ ...lines, ...gated(ways('Suicide. <Contact id="crisis" />', `Suicide. ${words(40)} <Contact id="crisis" />`)) },
+        'Section "look", as the way "safer" reads it, names suicide with <Contact id="crisis" /> after 41 words'],
+      [spanish('Preguntar ayuda.', `Preguntar por el suicidio ayuda. ${words(36)} <Contact id="crisis" />`), 'es.mdx:73 E S4 Section "ask" names suicide with <Contact id="crisis" /> after 41 words'],
       [spanish('Preguntar ayuda.', 'Preguntar por el suicidio ayuda.'), 'es.mdx:73 E S4 Section "ask" names suicide'],
     ],
     holds: [
       {}, text('Rest, or reach', 'Asking about suicide? Reach'),
+      text('Asking helps.', `Asking about suicide helps. ${words(36)} <Contact id="crisis" />`),
+      // The story stands on top, under the safety strip.
+      text('Looking helps.', 'After suicide, <Contact id="crisis" /> helps.'), { [paths.en]: en.replaceAll('A light is on.', words(30)).replace('Looking helps.', 'After suicide, <Contact id="crisis" /> helps.') },
       { ...lines, ...text('Asking helps.', 'Violence, an overdose: <Contact id="dv" />, <Contact id="emergency" />.') },
       { ...lines, ...gated(ways('Suicide. <Contact id="crisis" />', 'Suicide. <Contact id="crisis" />')) },
     ],

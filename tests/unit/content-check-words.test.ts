@@ -78,6 +78,9 @@ testRows([
       [questions('That is fine. Look first.', 'Half the dose is fine.'), `${paths.quiz}:14 E S1 N02`],
       [questions('{en: "Look"}', '{en: "Half the dose"}'), 'N02: "Half the dose"'],
       [saying('It is not easy, but give him half the dose.'), 'N02: "half the dose"'],
+      [saying('It is dangerous to wait, so give him half the dose.'), 'N02: "half the dose"'],
+      [saying('It can be dangerous to give nothing and wait. Half the dose, then, but waiting can be deadly.'), 'N02: "Half the dose"'],
+      [saying('There is nothing to fear when you give half the dose.'), 'N02: "half the dose"'],
       [sayingInSpanish('Déle media dosis.'), 'N02: "media dosis"'],
     ],
     holds: [

@@ -110,7 +110,7 @@ function withoutModules(): Map<string, string> {
 /** A keys.json with these modules of course `first`, by their order. */
 function register(orders: Record<string, number>, retired: string[] = []): string {
   const modules = Object.fromEntries(Object.entries(orders).map(([key, order]) => [key, {
-    course: 'first', order, version: 1, passMark: 0.8, gate: null, worksheet: null, objectives: 2, facts: [], sections: [], questions: {},
+    course: 'first', order, version: 1, passMark: 0.8, gate: null, worksheet: null, objectives: 2, sections: [], claims: {}, reviewed: {}, questions: {},
   }]))
   return JSON.stringify({ courses: {}, modules, worksheets: {}, retired })
 }

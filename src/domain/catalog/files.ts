@@ -98,7 +98,15 @@ export const Question = z.strictObject({
 })
 export type Question = z.infer<typeof Question>
 
-export const QuizFile = z.strictObject({ module: Key, checks: z.array(Question), quiz: z.array(Question) })
+const askedFix = 'Name the objectives it asks by their place in the front matter, as [2]; [] where it asks for none of them.'
+
+/** A question of the quiz also names the module's objectives it asks, counted from 1; for authors and the checker, never sent. */
+export const QuizQuestion = Question.extend({
+  objectives: z.array(z.number({ error: askedFix }).int(askedFix).min(1, askedFix), { error: askedFix }),
+})
+export type QuizQuestion = z.infer<typeof QuizQuestion>
+
+export const QuizFile = z.strictObject({ module: Key, checks: z.array(Question), quiz: z.array(QuizQuestion) })
 export type QuizFile = z.infer<typeof QuizFile>
 
 const fieldTypes = ['text', 'long', 'check', 'list', 'date', 'phone', 'choice', 'fixed', 'pen', 'scale'] as const

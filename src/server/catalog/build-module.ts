@@ -1,4 +1,4 @@
-import type { Front, Locale, Module, Question, QuizFile, Reflection, Text } from '../../domain/catalog/shape.ts'
+import type { Front, Locale, Module, Question, QuizFile, QuizQuestion, Reflection, Text } from '../../domain/catalog/shape.ts'
 import { withoutSpanish } from './check-parity.ts'
 import type { Language } from './loaded.ts'
 import { isStale } from './loaded.ts'
@@ -50,7 +50,7 @@ export function buildModule(files: WholeModule, facts: Facts): Module {
     ...(front.after ? { after: front.after } : {}),
     review: es ? { en: front.review, es: es.front.review } : { en: front.review },
     checks: es ? quiz.checks : quiz.checks.map(inEnglish),
-    quiz: es ? quiz.quiz : quiz.quiz.map(inEnglish),
+    quiz: quiz.quiz.map(withoutObjectives).map((question) => (es ? question : inEnglish(question))),
   }
 }
 
@@ -68,6 +68,10 @@ function reflectionsIn(blocks: readonly Node[], spanish: readonly Node[] | undef
       const es = inSpanish.get(key)
       return { key, section: attribute(section, 'id') ?? '', prompt: es ? { en: promptOf(box), es } : { en: promptOf(box) } }
     }))
+}
+
+function withoutObjectives({ objectives: _, ...question }: QuizQuestion): Question {
+  return question
 }
 
 function inEnglish(question: Question): Question {

@@ -3,23 +3,24 @@ import type { Report } from './finding.ts'
 import type { Passage, Voice } from './passages.ts'
 import type { NeverAdvise } from './read-facts.ts'
 import { sentencesOf } from './sentences.ts'
-import { forbids, instead, takesBack, warns } from './words/advice.ts'
+import { forbids, instead, warns } from './words/advice.ts'
 
-const turns = /;|(?<!\p{L})(?:but|pero|sino)(?!\p{L})/iu
+const clauseEnd = /[,;:–—]|(?<!\p{L})(?:but|pero|sino)(?!\p{L})/iu
 
 interface Pattern { id: string; find: Record<Locale, RegExp | undefined> }
 
 /** Stories tell and questions ask; what is not true, or not right, may name a mistake. */
 const advising: readonly Voice[] = ['ours', 'said']
 
-/** S1: nothing that reads as dangerous advice, unless the sentence forbids it. */
+/** S1: nothing that reads as dangerous advice, unless the sentence opens by forbidding it or calls it dangerous. */
 export function checkAdvice(passages: readonly Passage[], patterns: readonly Pattern[], report: Report): void {
   for (const { text, sentences = sentencesOf(text), voice, locale, line } of passages) {
     if (!advising.includes(voice)) continue
     for (const sentence of sentences) {
+      if (forbids[locale].test(sentence)) continue
       for (const { id, find } of patterns) {
         const found = find[locale]?.exec(sentence)
-        if (!found || isForbidden(sentence, found, locale)) continue
+        if (!found || isCalledDangerous(sentence, found, locale)) continue
         const [reads, say] = instead[id] ?? ['advice we never give', 'what is safe']
         report('S1', line(), `${id}: "${found[0]}" reads as ${reads}. Say ${say}, or use <Avoid>.`)
       }
@@ -27,10 +28,9 @@ export function checkAdvice(passages: readonly Passage[], patterns: readonly Pat
   }
 }
 
-function isForbidden(sentence: string, { index, 0: words }: RegExpExecArray, locale: Locale): boolean {
-  // What follows a "but" is no longer taken back.
-  const before = sentence.slice(0, index).split(turns).at(-1) ?? ''
-  return forbids[locale].test(sentence) || takesBack[locale].test(before) || warns[locale].test(sentence.replace(words, ' '))
+/** "Half the dose can be deadly": the warning follows in the same clause. One before it may be about something else. */
+function isCalledDangerous(sentence: string, { index, 0: words }: RegExpExecArray, locale: Locale): boolean {
+  return warns[locale].test(sentence.slice(index + words.length).split(clauseEnd)[0] ?? '')
 }
 
 /** The patterns of facts.json → `neverAdvise`. One that cannot be read is reported. */

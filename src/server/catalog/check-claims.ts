@@ -6,7 +6,7 @@ import type { ModuleText, SectionText } from './module-text.ts'
 import type { Facts } from './read-facts.ts'
 import { citedIn } from './read-mdx.ts'
 import type { Block } from './read-text.ts'
-import { quotesIn, withoutQuotes } from './sentences.ts'
+import { quotesIn, sentencesOf, withoutQuotes } from './sentences.ts'
 import { claimWords, hedges, medicineNames, numbers } from './words/claims.ts'
 
 const MAX_QUOTED_WORDS = 8
@@ -49,7 +49,7 @@ export function checkClaims({ sections }: ModuleText, locale: Locale, facts: Fac
 
 function checkUncited(block: Block, section: SectionText, locale: Locale, report: Report): void {
   if (block.kind === 'heading' || block.kind === 'label' || paragraphCites(block, section)) return
-  const claim = block.sentences.find((sentence) => !sentence.endsWith('?') && isClaim(withoutQuotes(sentence), block, locale))
+  const claim = sentencesOf(withoutQuotes(block.text)).find((sentence) => !sentence.endsWith('?') && isClaim(sentence, block, locale))
   if (claim) report('C2', block.line, `"${shortened(claim)}" has no Cite in its paragraph. Add the fact or take the claim out.`)
 }
 

@@ -11,14 +11,15 @@ import { checkParity, checkSpanish, checkSpanishSheet, checkStale } from './chec
 import { checkGrade, checkGradeOf, checkParagraphs, checkSentences } from './check-reading.ts'
 import { checkRelease } from './check-release.ts'
 import { checkCrisis, checkGate } from './check-safety.ts'
+import { checkReworded } from './check-reworded.ts'
 import { checkShuffling } from './check-shuffling.ts'
-import { checkTaught } from './check-taught.ts'
+import { checkObjectives, checkTaught } from './check-taught.ts'
 import { checkTerms } from './check-terms.ts'
 import { checkPrintTitle } from './check-titles.ts'
 import { inFileOrder, reportTo } from './finding.ts'
 import type { Finding, Report } from './finding.ts'
 import { GLOSSARY } from './glossary.ts'
-import { KEYS, readRegister } from './key-register.ts'
+import { KEYS, readRegister, registerOf } from './key-register.ts'
 import { FACTS, loadContent } from './load-content.ts'
 import type { Content } from './load-content.ts'
 import type { Language, ModuleFiles } from './loaded.ts'
@@ -27,6 +28,7 @@ import { readModuleText } from './module-text.ts'
 import type { Passage } from './passages.ts'
 import { passagesOfCourse, passagesOfGlossary, passagesOfQuiz, passagesOfSheet, passagesOfText } from './passages.ts'
 import { readFolder } from './read-folder.ts'
+import { all, attribute } from './read-mdx.ts'
 import type { Files } from './read-folder.ts'
 import { readSearchWords } from './search-words.ts'
 
@@ -52,14 +54,16 @@ export function checkFiles(files: Files, today?: string): { content: Content; fi
     checkAdvice(passages, advice, report)
   }
   for (const course of content.loaded) {
-    speech(passagesOfCourse(course), reportTo(findings, course.path), familiesSearchFor)
+    const passages = passagesOfCourse(course)
+    speech(passages, reportTo(findings, course.path), familiesSearchFor)
+    checkSentences(passages, reportTo(findings, course.path))
     for (const files of course.modules) checkModule(files, content, speech, findings)
     checkBalance(course, findings)
   }
   checkSheets(content, speech, findings)
   checkGlossary(content, speech, findings)
   readSearchWords(files, findings)
-  checkPublished(files, content, findings)
+  checkPublished(files, content, today, findings)
   if (today !== undefined) checkRelease(content, today, findings)
   return { content, findings: inFileOrder(findings) }
 }
@@ -80,6 +84,7 @@ function checkModule(files: ModuleFiles, content: Content, speech: Speech, findi
   checkShuffling(quiz, report)
   for (const locale of locales) checkGradeOf(`The quiz in ${locale}`, passages, locale, report)
   if (en && content.facts) checkQuestionFacts(quiz, en.front, content.facts, report)
+  if (en) checkObjectives(quiz, en, report)
   if (en) checkTaught(quiz, en, report)
   if (offered.length === locales.length) checkSpanish(quiz, report)
 }
@@ -107,11 +112,12 @@ function allowedIn(languages: readonly Language[]): Allowed {
 }
 
 function checkSheets({ loaded, sheets, facts }: Content, speech: Speech, findings: Finding[]): void {
-  const inSpanish = new Set(loaded.flatMap(({ modules }) => modules).flatMap((files) => (isStale(files) ? [] : files.es?.front.worksheet ?? [])))
+  const inSpanish = new Set(loaded.flatMap(({ modules }) => modules).flatMap((files) => (isStale(files) || !files.es ? [] : all(files.es.blocks, 'Worksheet').map((sheet) => attribute(sheet, 'id')))))
   for (const one of sheets) {
     const report = reportTo(findings, one.path)
     const passages = passagesOfSheet(one)
     speech(passages, report, [])
+    checkSentences(passages, report)
     for (const locale of locales) checkGradeOf(`The worksheet in ${locale}`, passages, locale, report)
     checkPrintTitle(one, facts, report)
     if (inSpanish.has(one.sheet.key)) checkSpanishSheet(one, report)
@@ -126,9 +132,12 @@ function checkGlossary({ glossary }: Content, speech: Speech, findings: Finding[
 }
 
 // Where something cannot be read, its keys only seem to be gone.
-function checkPublished(files: Files, content: Content, findings: Finding[]): void {
+function checkPublished(files: Files, content: Content, today: string | undefined, findings: Finding[]): void {
   const register = readRegister(files.get(KEYS), reportTo(findings, KEYS))
   const isWhole = !content.findings.some(({ rule }) => rule === 'K1' || rule === 'K2')
   const isParsed = content.loaded.every(({ modules }) => modules.every(({ en, quiz }) => en && quiz))
-  if (register && isWhole && isParsed) checkKeys(register, content, findings)
+  if (!register || !isWhole || !isParsed) return
+  const now = registerOf(content)
+  checkKeys(register, now, content, findings)
+  if (today !== undefined) checkReworded(register, now, content, findings)
 }

@@ -1,7 +1,7 @@
 import { reportTo } from './finding.ts'
 import type { Finding, Report } from './finding.ts'
 import type { PublishedModule, PublishedQuestion, Register } from './key-register.ts'
-import { KEYS, placesOf, registerOf } from './key-register.ts'
+import { KEYS, placesOf } from './key-register.ts'
 import type { Content } from './load-content.ts'
 import type { ModuleFiles } from './loaded.ts'
 
@@ -10,8 +10,7 @@ import type { ModuleFiles } from './loaded.ts'
  * To retire a key an author takes it out of its file and adds its place, as the finding names it, to `retired` in
  * keys.json.
  */
-export function checkKeys(before: Register, content: Content, findings: Finding[]): void {
-  const now = registerOf(content)
+export function checkKeys(before: Register, now: Register, content: Content, findings: Finding[]): void {
   checkPlaces(before, now, content, findings)
   checkOrders(before, now, reportTo(findings, KEYS))
   for (const files of content.loaded.flatMap(({ modules }) => modules)) {
@@ -101,11 +100,19 @@ function changesOf(was: PublishedModule, is: PublishedModule): string[] {
     ['pass mark', was.passMark, is.passMark],
     ['gate', was.gate, is.gate],
     ['worksheet', was.worksheet, is.worksheet],
-    ['facts it rests on', was.facts, is.facts],
     ['critical questions', critical(was), critical(is)],
     ['questions', versions(was), versions(is)],
   ]
-  return parts.filter(([, before, after]) => !same(before, after)).map(([name]) => name)
+  return [...parts.filter(([, before, after]) => !same(before, after)).map(([name]) => name), ...claimsChanged(was, is)]
+}
+
+/** A section that cites another fact than before, or a fact that claims something else. */
+function claimsChanged(was: PublishedModule, is: PublishedModule): string[] {
+  return Object.entries(is.claims).flatMap(([section, claims]) => {
+    const before = was.claims[section]
+    const facts = before ? [...new Set([...Object.keys(before), ...Object.keys(claims)])].filter((id) => before[id] !== claims[id]) : []
+    return facts.length > 0 ? `claims of section "${section}" (${facts.sort().join(', ')})` : []
+  })
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -14,13 +14,13 @@ const MAX_REVIEW_DAYS = 366
 const DAY = 86_400_000
 
 /** C4, D1, D2: what a release needs and a draft may lack. `today` is a day, `YYYY-MM-DD`. */
-export function checkRelease({ loaded, facts, contacts }: Content, today: string, findings: Finding[]): void {
+export function checkRelease({ loaded, facts, contacts, glossary }: Content, today: string, findings: Finding[]): void {
   const modules = loaded.flatMap(({ modules }) => modules)
   const languages = modules.flatMap((files) => [files.en, isStale(files) ? undefined : files.es]).filter((one) => one !== undefined)
   for (const language of languages) checkReview(language, facts, today, reportTo(findings, language.path))
   if (facts) {
     const questions = modules.flatMap(({ quiz }) => [...(quiz?.file.checks ?? []), ...(quiz?.file.quiz ?? [])])
-    const cited = new Set([...languages.flatMap(({ blocks }) => citedIn(blocks).map(({ id }) => id)), ...questions.flatMap((one) => one.facts)])
+    const cited = new Set([...languages.flatMap(({ blocks }) => citedIn(blocks).map(({ id }) => id)), ...[...questions, ...glossary].flatMap((one) => one.facts)])
     checkVerified([...cited].sort(), facts, today, reportTo(findings, FACTS))
   }
   checkContacts(contacts, today, reportTo(findings, CONTACTS))

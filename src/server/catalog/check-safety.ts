@@ -1,13 +1,24 @@
 import type { Locale } from '../../domain/catalog/shape.ts'
-import { relations } from '../../domain/catalog/shape.ts'
+import { countWords, relations } from '../../domain/catalog/shape.ts'
 import type { Report } from './finding.ts'
 import type { Language } from './loaded.ts'
 import type { ModuleText, SectionText } from './module-text.ts'
 import { all, attribute, lineOf } from './read-mdx.ts'
+import type { Block } from './read-text.ts'
 import { seenBy, wordsOf } from './read-text.ts'
 
 const MAX_LENGTH_OFF = 0.15
 const homes = ['safe', 'safer'] as const
+type Home = (typeof homes)[number]
+
+/**
+ * Words of a section within which a help line is in sight on a phone of 360 × 740 before anything is scrolled. Counted
+ * from the top of the page, under its bars, its heading and, in the way "safer", the notice, nearly every part shows 40
+ * words or more (41 to 65 under the notice, mostly 60 to 100 without). The first part opens with the safety strip, which
+ * shows all three lines, and the story, which fill the screen; there it is counted from the end of the story.
+ * tests/browser/every-part.test.ts measures where the lines really stand.
+ */
+const FIRST_SCREEN_WORDS = 40
 
 /** Where a danger is named, its line stands. A clinic's own line beside it does not take its place. */
 const crises: readonly { names: Record<Locale, RegExp>; word: string; contact: string }[] = [
@@ -16,17 +27,36 @@ const crises: readonly { names: Record<Locale, RegExp>; word: string; contact: s
   { word: 'violence', contact: 'dv', names: { en: /(?<!\p{L})violen(?:ce|t)/iu, es: /(?<!\p{L})violen(?:cia|t[oa])/iu } },
 ]
 
-/** S4: where a danger is named, its line stands in the same section, in either way through it. */
+/** A line that a reader of one way needs in a section, and the words of the section that come before it; none where it is missing. */
+export interface NeededLine { word: string; contact: string; home: Home; before: number | undefined }
+
+/** The lines that the dangers named in a section need, by way, as the relation reads who has to read furthest. */
+export function neededLines({ blocks }: Pick<SectionText, 'blocks'>, locale: Locale): NeededLine[] {
+  return homes.flatMap((home) => crises.flatMap(({ names, word, contact }) => {
+    const read = relations.map((who) => seenBy(blocks, { who, home })).filter((seen) => seen.some(({ text }) => names[locale].test(text)))
+    const before = read.map((seen) => wordsBefore(seen, contact))
+    if (read.length === 0) return []
+    return { word, contact, home, before: before.includes(undefined) ? undefined : Math.max(...before as number[]) }
+  }))
+}
+
+function wordsBefore(seen: readonly Block[], contact: string): number | undefined {
+  const text = seen.filter(({ inside }) => !inside.includes('Story')).map((block) => block.text).join(' ')
+  const at = text.indexOf(`{${contact}}`)
+  return at < 0 ? undefined : countWords(text.slice(0, at))
+}
+
+/** S4: where a danger is named, its line stands in the first screen of the section, in either way through it. */
 export function checkCrisis({ sections }: ModuleText, locale: Locale, report: Report): void {
-  for (const { id, line, blocks } of sections) {
-    for (const { names, word, contact } of crises) {
-      const without = homes.filter((home) => {
-        const seen = blocks.filter((block) => (block.home ?? home) === home)
-        return seen.some(({ text }) => names[locale].test(text)) && !seen.some(({ text }) => text.includes(`{${contact}}`))
-      })
-      if (without.length === 0) continue
-      const way = without.length < homes.length ? `, as the way "${without[0]}" reads it,` : ''
-      report('S4', line, `Section "${id}"${way} names ${word} without <Contact id="${contact}" /> in the same section. Add it near the top.`)
+  for (const section of sections) {
+    const late = neededLines(section, locale).filter(({ before }) => before === undefined || before > FIRST_SCREEN_WORDS)
+    for (const { contact, word } of crises) {
+      const [first, ...more] = late.filter((one) => one.contact === contact)
+      if (!first) continue
+      const way = more.length === 0 && section.blocks.some(({ home }) => home !== undefined) ? `, as the way "${first.home}" reads it,` : ''
+      const place = first.before === undefined ? `without <Contact id="${contact}" /> in the same section. Add it near the top.`
+        : `with <Contact id="${contact}" /> after ${first.before} words; the first screen of a phone holds ${FIRST_SCREEN_WORDS}. Move it near the top.`
+      report('S4', section.line, `Section "${section.id}"${way} names ${word} ${place}`)
     }
   }
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import type { Question } from '../../domain/catalog/shape.ts'
+import type { Locale, Question } from '../../domain/catalog/shape.ts'
+import { locales } from '../../domain/catalog/shape.ts'
 import type { Report } from './finding.ts'
+import { printOf, reviewedTexts } from './fingerprints.ts'
 import type { Content } from './load-content.ts'
-import type { ModuleFiles, Quiz } from './loaded.ts'
+import type { Language, ModuleFiles, Quiz } from './loaded.ts'
+import type { Facts } from './read-facts.ts'
+import { attribute, citedIn, sectionsIn } from './read-mdx.ts'
 
 export const KEYS = 'keys.json'
 
@@ -18,6 +22,9 @@ const PublishedQuestion = z.strictObject({
 })
 export type PublishedQuestion = z.infer<typeof PublishedQuestion>
 
+/** The words as they were when this review day was first published. */
+const Reviewed = z.strictObject({ on: z.string(), words: z.string() })
+
 const PublishedModule = z.strictObject({
   course: z.string(),
   order: z.number(),
@@ -26,8 +33,10 @@ const PublishedModule = z.strictObject({
   gate: z.string().nullable(),
   worksheet: z.string().nullable(),
   objectives: z.number(),
-  facts: z.array(z.string()),
   sections: z.array(z.string()),
+  /** By section, the facts it cites, each with a fingerprint of its claim in facts.json. */
+  claims: z.record(z.string(), z.record(z.string(), z.string())),
+  reviewed: z.partialRecord(z.enum(locales), Reviewed),
   questions: z.record(z.string(), PublishedQuestion),
 })
 export type PublishedModule = z.infer<typeof PublishedModule>
@@ -60,22 +69,34 @@ export function readRegister(text: string | undefined, report: Report): Register
 }
 
 /** The register as this content would publish it, without anything retired. */
-export function registerOf({ loaded, sheets }: Content): Register {
+export function registerOf({ loaded, sheets, facts }: Content): Register {
   return {
     courses: Object.fromEntries(loaded.flatMap(({ file }) => (file ? [[file.key, { order: file.order }]] : []))),
-    modules: Object.fromEntries(loaded.flatMap(({ modules }) => modules.flatMap(publishedModule))),
+    modules: Object.fromEntries(loaded.flatMap(({ modules }) => modules.flatMap((files) => publishedModule(files, facts)))),
     worksheets: Object.fromEntries(sheets.map(({ sheet }) => [sheet.key, { order: sheet.order, fields: sheet.fields.map(({ key }) => key) }])),
     retired: [],
   }
 }
 
-function publishedModule({ en, quiz }: ModuleFiles): [string, PublishedModule][] {
+function publishedModule({ en, es, quiz }: ModuleFiles, facts: Facts | undefined): [string, PublishedModule][] {
   if (!en || !quiz) return []
-  const { key, course, order, version, passMark, gate, worksheet, objectives, sources, sections } = en.front
+  const { key, course, order, version, passMark, gate, worksheet, objectives, sections } = en.front
+  const reviewed = [en, es].flatMap((language) => (language?.front.review.on ? [[language.locale, reviewedOn(language.front.review.on, reviewedTexts(language, quiz, facts))]] : []))
   return [[key, {
     course, order, version, passMark, gate: gate ?? null, worksheet: worksheet ?? null, objectives: objectives.length,
-    facts: sources.filter((id) => id.startsWith('F')).sort(), sections: sections.map(({ id }) => id), questions: publishedQuestions(quiz),
+    sections: sections.map(({ id }) => id), claims: claimsOf(en, facts), reviewed: Object.fromEntries(reviewed), questions: publishedQuestions(quiz),
   }]]
+}
+
+function reviewedOn(on: string, texts: readonly string[]): z.infer<typeof Reviewed> {
+  return { on, words: printOf(texts) }
+}
+
+function claimsOf({ blocks }: Language, facts: Facts | undefined): PublishedModule['claims'] {
+  return Object.fromEntries(sectionsIn(blocks).map((section) => {
+    const ids = [...new Set(citedIn([section]).map(({ id }) => id))].filter((id) => id.startsWith('F')).sort()
+    return [attribute(section, 'id') ?? '', Object.fromEntries(ids.map((id) => [id, printOf([facts?.fact(id)?.claim ?? ''])]))]
+  }))
 }
 
 function publishedQuestions({ file }: Quiz): Record<string, PublishedQuestion> {
@@ -107,15 +128,25 @@ export function placesOf({ courses, modules, worksheets }: Register): string[] {
 
 /**
  * The register after publishing `now`: new keys added, versions raised, whole modules, courses and worksheets that are
- * gone kept for their order in the address.
+ * gone kept for their order in the address. Words reviewed on a day stay as they were until a later review.
  */
 export function published(before: Register, now: Register): Register {
+  const modules = Object.entries(now.modules).map(([key, module]) => (
+    [key, { ...module, reviewed: lastReviewed(before.modules[key]?.reviewed ?? {}, module.reviewed) }]))
   return {
     courses: { ...before.courses, ...now.courses },
-    modules: { ...before.modules, ...now.modules },
+    modules: { ...before.modules, ...Object.fromEntries(modules) as Register['modules'] },
     worksheets: { ...before.worksheets, ...now.worksheets },
     retired: [...new Set(before.retired)].sort(),
   }
+}
+
+function lastReviewed(before: PublishedModule['reviewed'], now: PublishedModule['reviewed']): PublishedModule['reviewed'] {
+  const last = (locale: Locale) => {
+    const [was, is] = [before[locale], now[locale]]
+    return was && is && is.on > was.on ? is : was ?? is
+  }
+  return Object.fromEntries(locales.flatMap((locale) => last(locale) ? [[locale, last(locale)]] : []))
 }
 
 /** The register as a file: a question or a list a line, so that a change is read at a glance. */

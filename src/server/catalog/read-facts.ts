@@ -6,6 +6,7 @@ const Patterns = z.object({ en: z.string().optional(), es: z.string().optional()
 
 const Fact = z.object({
   id: z.string(),
+  claim: z.string(),
   refs: z.array(z.string()),
   strength: z.enum(['strong', 'moderate', 'limited', 'consensus', 'law']),
   confidence: z.enum(['V', 'V2', 'G']),

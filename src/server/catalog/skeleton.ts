@@ -96,19 +96,22 @@ ${forEach((reader) => `"[Write two or three lines that ${reader} can say out lou
 
 const checks = ['first-check', 'second-check', 'third-check']
 const quiz = ['first-question', 'second-question', 'third-question', 'fourth-question', 'fifth-question']
+/** As many as the skeleton's front matter has; each question of the quiz names the one it asks. */
+const OBJECTIVES = 2
 const letters = ['a', 'b', 'c'] as const
 
 /** The questions of a new module: three checks and a quiz of five, whole in their bones. */
 export function skeletonQuiz({ key }: Pick<NewModule, 'key'>): string {
   return `# Write over everything in [square brackets]. Put facts from content/facts.json in place of ${NO_FACT}.
-# Move the right answers around, and keep them from being the longest.
+# Move the right answers around, and keep them from being the longest. "objectives" says which of the module's
+# objectives a question asks, by its place in en.mdx.
 module: ${key}
 checks:
 ${checks.map((name, at) => question(name, at, false)).join('')}quiz:
-${quiz.map((name, at) => question(name, at, at === quiz.length - 1)).join('')}`
+${quiz.map((name, at) => question(name, at, at === quiz.length - 1, 1 + at % OBJECTIVES)).join('')}`
 }
 
-function question(key: string, at: number, isScenario: boolean): string {
+function question(key: string, at: number, isScenario: boolean, objective?: number): string {
   const right = letters[at % letters.length]
   const story = '    story: {en: "[Tell a small case here: who is there, and what has happened.]"}\n'
   return `  - key: ${key}
@@ -117,7 +120,7 @@ function question(key: string, at: number, isScenario: boolean): string {
     critical: false
     tests: "[Name what people may wrongly believe]"
     facts: [${NO_FACT}]
-${isScenario ? story : ''}    ask: {en: "[Ask what one can do here, in 25 words or fewer.]"}
+${objective === undefined ? '' : `    objectives: [${objective}]\n`}${isScenario ? story : ''}    ask: {en: "[Ask what one can do here, in 25 words or fewer.]"}
     options:
 ${letters.map((letter) => (letter === right ? rightOption(letter) : wrongOption(letter))).join('')}    unsure: {en: "That is fine. [Give one thought that helps.]"}
 `

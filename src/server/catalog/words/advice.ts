@@ -20,17 +20,11 @@ export const instead: Readonly<Record<string, readonly [reads: string, say: stri
 
 /** A sentence that opens so forbids what it names. */
 export const forbids: Record<Locale, RegExp> = {
-  en: /^["“'*\s]*(?:please )?(?:do not|don['’]t|never|no|not|avoid|there is no need)(?!\p{L})/iu,
-  es: /^["“«'*¡¿\s]*(?:por favor,? )?(?:no|nunca|jamás|evite|tampoco|ni)(?!\p{L})/iu,
+  en: /^["“'*\s]*(?:please )?(?:you )?(?:do not|don['’]t|never|no|not|avoid|there is no need)(?!\p{L})/iu,
+  es: /^["“«'*¡¿\s]*(?:por favor,? )?(?:usted )?(?:no|nunca|jamás|evite|tampoco|ni)(?!\p{L})/iu,
 }
 
-/** Stands before what it takes back: "You do not have to search their room", "without a surprise test". */
-export const takesBack: Record<Locale, RegExp> = {
-  en: /(?<!\p{L})(?:not|cannot|never|no|nobody|none|nothing|neither|nor|without|instead of|rather than|avoid|\p{L}+n['’]t)(?!\p{L})/iu,
-  es: /(?<!\p{L})(?:no|nunca|jamás|nadie|nada|ni|tampoco|sin|en vez de|en lugar de|evite|evitar|deje de)(?!\p{L})/iu,
-}
-
-/** Calls what the sentence names a danger or a mistake. */
+/** Calls what stands before it a danger or a mistake. */
 export const warns: Record<Locale, RegExp> = {
   en: /(?<!\p{L})(?:dangerous|deadly|unsafe|can kill|may kill|can harm|may harm|can hurt|can break|backfires?|rarely helps?|myth|wrong|a risk|risky|harm(?:s|ed)? trust)(?!\p{L})/iu,
   es: /(?<!\p{L})(?:peligros[oa]s?|mortal(?:es)?|puede matar|puede dañar|hace daño|mito|riesgos?|arriesgad[oa]s?|rara vez)(?!\p{L})/iu,

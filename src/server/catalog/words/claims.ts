@@ -8,15 +8,15 @@ const medicines = [
   'naloxona', 'metadona', 'buprenorfina', 'naltrexona', 'acamprosato', 'benzodiacepinas?', 'fentanilo',
 ].join('|')
 
-/** Words of a factual claim (content.md, part 4). Numbers are looked for by themselves. */
+/** Words of a factual claim (content.md, part 4). Numbers are looked for by themselves; in Spanish *seguro* is also "sure". */
 export const claimWords: Record<Locale, RegExp> = {
-  en: new RegExp(`(?<![\\p{L}-])(?:stud(?:y|ies) (?:of|in|found|show\\w*|suggest\\w*)|(?:one|a|some|many|most|older|large|small) stud(?:y|ies)|research(?:ers)?|(?:us|federal|state|privacy) laws?|laws? (?:says?|protects?|lets?|requires?)|risks?|risky|riskier|deadly|(?:is|are) (?:not )?(?:un)?safe (?:to|for|with)|percent|(?:one|two|three|four|nine) (?:out of|in) (?:three|four|five|ten|twenty|every \\w+))(?![\\p{L}-])`, 'iu'),
-  es: new RegExp('(?<![\\p{L}-])(?:(?:un|unos|varios|algunos|muchos) estudios?|estudios? (?:de|con|en|muestran?|encontr\\p{L}+|indican?)|investigaci(?:ón|ones)|la ley|las leyes|riesgos?|arriesgad[oa]s?|mortal(?:es)?|(?:es|son) (?:in)?segur[oa]s? (?:para|con)|por ciento|(?:un[oa]?|dos|tres|cuatro|nueve) de cada \\p{L}+)(?![\\p{L}-])', 'iu'),
+  en: /(?<![\p{L}-])(?:stud(?:y|ies)|research(?:ers)?|laws?|risks?|risky|riskier|deadly|(?:un)?safe|percent|(?:one|two|three|four|nine) (?:out of|in) (?:three|four|five|ten|twenty|every \w+))(?![\p{L}-])/iu,
+  es: /(?<![\p{L}-])(?:estudios?|investigaci(?:ón|ones)|ley|leyes|riesgos?|arriesgad[oa]s?|mortal(?:es)?|(?:es|son) (?:in)?segur[oa]s?|por ciento|(?:un[oa]?|dos|tres|cuatro|nueve) de cada \p{L}+)(?![\p{L}-])/iu,
 }
 export const medicineNames = new RegExp(`(?<!\\p{L})(?:${medicines})(?!\\p{L})`, 'iu')
 
-/** A count or an amount; not a time of day, a date, a module or a part. */
-export const numbers = /(?<![\p{L}\d:])\d+(?:[.,]\d+)?(?:–\d+)? ?(?:%|(?:out )?(?:of|in|de) (?:every |cada )?\d+|times|veces|percent|por ciento|people|personas|million|millones|adults|adultos|families|familias|years? of age|mg|milligrams|miligramos)(?!\p{L})/iu
+/** Any number in figures but a time of day, or the number of a module or part. */
+export const numbers = /(?<![\p{L}\d:]|(?:modules?|parts?|módulos?|partes?) )\d+(?!\d*(?::\d| ?[ap]\.? ?m(?!\p{L})))/iu
 
 /** Says that one is not sure, or whose view it is. */
 export const hedges: Record<Locale, RegExp> = {
