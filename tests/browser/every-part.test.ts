@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bringAxe, runAxe } from '../support/axe.ts'
 import { newVisit, openChromium, PHONE, type Visit } from '../support/browser.ts'
-import { signInAs, startCrawl } from '../support/crawl.ts'
+import { openPlace, signInAs, startCrawl } from '../support/crawl.ts'
 import { lateLines, linesByPart } from '../support/first-screen.ts'
 import type { TestServer } from '../support/server.ts'
 
@@ -14,7 +14,7 @@ const lines = linesByPart()
 let server: TestServer
 let chromium: Browser
 beforeAll(async () => {
-  const [started, opened] = await Promise.all([startCrawl(), openChromium({ quick: true })])
+  const [started, opened] = await Promise.all([startCrawl(), openChromium({ unpainted: true })])
   server = started.server
   chromium = opened
 })
@@ -65,9 +65,7 @@ test('every part of every module can be read by everyone: axe finds nothing, not
 test.each(WAYS)('so can both ways of the parts behind the safety question: %s', async (home, way) => {
   const { page, context, troubles } = await reader()
   const [first = '', ...rest] = partsOf(({ gate }) => gate !== undefined)
-  await page.goto(first)
-  await page.check(`input[value=${home}]`)
-  await Promise.all([page.waitForURL(`**${first}`), page.click('main form .button')])
+  await openPlace(page, { path: first, sends: [{ home }] })
   const faults: string[] = []
   for (const path of [first, ...rest]) faults.push(...await look(page, path, way))
   console.log(`${rest.length + 1} parts behind the question, ${faults.length} faults`)

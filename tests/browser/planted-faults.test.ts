@@ -22,7 +22,7 @@ let family: Device
 let staff: Device
 let shown = ''
 beforeAll(async () => {
-  chromium = await openChromium({ quick: true })
+  chromium = await openChromium({ unpainted: true })
   family = await deviceOf({ enhanced: true })
   staff = await deviceOf({ enhanced: false })
 })

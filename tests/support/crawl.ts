@@ -62,7 +62,7 @@ export async function signInAs(page: Page, who: Who): Promise<void> {
 }
 
 /** Opens a place in Chromium. @returns its status */
-export async function openPlace(page: Page, place: Place): Promise<number> {
+export async function openPlace(page: Page, place: Pick<Place, 'path' | 'sends'>): Promise<number> {
   let response = await page.goto(place.path)
   for (const fields of place.sends) response = await sendForm(page, fields)
   return response?.status() ?? 0

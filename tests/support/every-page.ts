@@ -22,7 +22,7 @@ export function testEveryPage(locale: Locale): void {
     let arranged: Arranged
     let chromium: Browser
     beforeAll(async () => {
-      [{ server, arranged }, chromium] = await Promise.all([startCrawl(), openChromium({ quick: true })])
+      [{ server, arranged }, chromium] = await Promise.all([startCrawl(), openChromium({ unpainted: true })])
       fresh = await startServer()
     })
     afterAll(async () => {
