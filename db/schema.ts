@@ -42,4 +42,5 @@ export interface Database {
   dataKey: privateTexts.DataKeyTable
   privateText: privateTexts.PrivateTextTable
   share: privateTexts.ShareTable
+  planVersion: privateTexts.PlanVersionTable
 }

@@ -35,3 +35,13 @@ export interface ShareTable {
   openedAt: string | null
   endedAt: string | null
 }
+
+/** `sealed` is what the plan said on that day of the clinic's calendar. */
+export interface PlanVersionTable {
+  clinicId: string
+  id: string
+  memberId: string
+  agreedOn: string
+  sealed: string
+  at: string
+}

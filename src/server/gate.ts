@@ -60,9 +60,10 @@ export async function gateBefore(
   return gate && !await wayOf(locals, cookies) ? question : undefined
 }
 
-/** Where the question of a module comes back to. @throws NotFound for what is neither a part's number nor `print` */
+/** Where the question of a module comes back to: a part by its number, or a page beside them. @throws NotFound for what it has not */
 export function partAfterGate({ module, path }: Place, part: string): string {
-  if (part !== 'print') found(module.sections[numberIn(part) - 1], 'part')
+  if (part === 'practise') found(module.practise, 'practice')
+  else if (part !== 'print') found(module.sections[numberIn(part) - 1], 'part')
   return `${path}/${part}`
 }
 

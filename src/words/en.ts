@@ -11,7 +11,8 @@ import { join } from './en/join.ts'
 import { finished, gate, learn, part } from './en/learn.ts'
 import { course, glossary, handout, paper, places, references } from './en/library.ts'
 import { pictures } from './en/pictures.ts'
-import { plan } from './en/plan.ts'
+import { plan, signs } from './en/plan.ts'
+import { practise } from './en/practise.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { prose } from './en/prose.ts'
@@ -30,12 +31,12 @@ import { worksheet } from './en/worksheet.ts'
 /** Every word of the interface in English, by area. The Spanish dictionary has to have the same keys. */
 export const en = {
   frame, problems, prose, signIn, join,
-  today, family, learn, search, part, gate, finished, quiz,
+  today, family, learn, search, part, gate, finished, quiz, practise,
   refreshers, tryIt, program,
   course, glossary, references, places, handout, paper,
   front, help, privacy, errors, worksheet, sharing, settings,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
   consent, sheet, assign, joinCode, pictures,
-  certificate, check, plan,
+  certificate, check, plan, signs,
 }

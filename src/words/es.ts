@@ -11,7 +11,8 @@ import { join } from './es/join.ts'
 import { finished, gate, learn, part } from './es/learn.ts'
 import { course, glossary, handout, paper, places, references } from './es/library.ts'
 import { pictures } from './es/pictures.ts'
-import { plan } from './es/plan.ts'
+import { plan, signs } from './es/plan.ts'
+import { practise } from './es/practise.ts'
 import { privacy } from './es/privacy.ts'
 import { problems } from './es/problems.ts'
 import { prose } from './es/prose.ts'
@@ -31,12 +32,12 @@ import type { Words } from './words.ts'
 /** Every word of the interface in Spanish (usted). */
 export const es: Words = {
   frame, problems, prose, signIn, join,
-  today, family, learn, search, part, gate, finished, quiz,
+  today, family, learn, search, part, gate, finished, quiz, practise,
   refreshers, tryIt, program,
   course, glossary, references, places, handout, paper,
   front, help, privacy, errors, worksheet, sharing, settings,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
   consent, sheet, assign, joinCode, pictures,
-  certificate, check, plan,
+  certificate, check, plan, signs,
 }

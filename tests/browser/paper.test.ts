@@ -2,7 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { issueCertificate } from '../../src/domain/certificates/issue-certificate.ts'
 import { newVisit, openChromium } from '../support/browser.ts'
-import { CAST_AT, ana } from '../support/cast.ts'
+import { isStored } from '../../src/domain/private-text/boxes.ts'
+import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
+import { CAST_AT, ana, luz } from '../support/cast.ts'
 import { signInAs } from '../support/crawl.ts'
 import { valueOf } from '../support/joining.ts'
 import { arrangeCast } from '../support/server-cast.ts'
@@ -20,6 +22,12 @@ afterAll(async () => { await chromium.close(); await server.close() })
 async function pagesOf(page: Page, format: 'Letter' | 'A4'): Promise<number> {
   const pdf = (await page.pdf({ format })).toString('latin1')
   return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}
+
+/** The same without what this selector names. */
+async function pagesWithout(page: Page, selector: string, format: 'Letter' | 'A4'): Promise<number> {
+  await page.locator(selector).evaluateAll((all) => all.forEach((one) => { (one as HTMLElement).hidden = true }))
+  return pagesOf(page, format)
 }
 
 test.each([
@@ -55,6 +63,33 @@ test('a certificate prints on one page of Letter and of A4', async () => {
   await signInAs(page, 'ana')
   await page.goto(`/certificates/${id}`)
   for (const format of ['Letter', 'A4'] as const) expect(await pagesOf(page, format), format).toBe(1)
+  await context.close()
+})
+
+test('a plan from every sheet prints on two pages of Letter and of A4 and the card, in readable letters, and nothing sticks out', async () => {
+  for (const { key, fields } of server.world.catalog.worksheets) {
+    const boxes = fields.filter((field) => isStored(field) && field.example).map(({ key: box, type, options, example }) => ({
+      key: box, version: 0,
+      text: type === 'date' ? '2026-12-01' : options ? (example?.en ?? '').split(', ').map((at) => options[Number(at) - 1]?.en).join('\n') : example?.en ?? '',
+    }))
+    for (let from = 0; from < boxes.length; from += 20) {
+      valueOf(await saveTexts(server.world, luz, { formKey: crypto.randomUUID(), kind: 'worksheet', homeKey: key, boxes: boxes.slice(from, from + 20) }))
+    }
+  }
+  const { page, context } = await newVisit(chromium, server.origin)
+  await signInAs(page, 'luz')
+  await page.goto('/worksheets/4/before')
+  await page.locator('[name=home][value=no]').check()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.goto('/plan/print')
+  expect(await page.locator('.planparts').innerText()).toContain('My limits')
+  for (const format of ['Letter', 'A4'] as const) expect(await pagesOf(page, format), format).toBeLessThanOrEqual(3)
+  await page.emulateMedia({ media: 'print' })
+  for (const format of ['Letter', 'A4'] as const) expect(await pagesWithout(page, '.walletpage', format), format).toBeLessThanOrEqual(2)
+  await page.setViewportSize({ width: PAPER_WIDTH, height: 900 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER_WIDTH)
+  const smallest = await page.locator('.planparts *').evaluateAll((all) => Math.min(...all.filter((one) => one.textContent).map((one) => Number.parseFloat(getComputedStyle(one).fontSize))))
+  expect(smallest, 'eleven points in pixels').toBeGreaterThanOrEqual(14.6)
   await context.close()
 })
 

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
 import { newVisit, openChromium, PHONE } from '../support/browser.ts'
+import { raul } from '../support/cast.ts'
 import { send } from '../support/fill-in.ts'
 import { arrangeCast, passwordOf } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -20,11 +22,11 @@ const SAVED = /Saved at \d{1,2}:\d\d [ap]m/
 const box = (page: Page) => page.locator('textarea[name=box-stress-own]')
 const savedLine = (page: Page) => page.locator('[data-saved]')
 
-async function open(id: string, browser = chromium, javaScriptEnabled = true): Promise<{ page: Page; close(): Promise<void>; troubles: string[] }> {
+async function open(id: string, browser = chromium, javaScriptEnabled = true, path = PART): Promise<{ page: Page; close(): Promise<void>; troubles: string[] }> {
   const { context, page, troubles } = await newVisit(browser, server.origin, { viewport: PHONE, javaScriptEnabled })
   await page.goto('/sign-in')
   await send(page, { name: id, password: passwordOf(id) }, 'Sign in')
-  await page.goto(PART)
+  await page.goto(path)
   return { page, troubles, close: () => context.close() }
 }
 
@@ -101,3 +103,61 @@ test('by keyboard alone and without JavaScript every part of a sheet is filled i
   expect(await page.locator('main').innerText()).not.toContain('Nothing yet')
   await close()
 }, 120_000)
+
+/** Reaches something with the Tab key alone. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let steps = 0; steps < 60; steps++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${selector} cannot be reached with the Tab key.`)
+}
+
+test('by keyboard alone and without JavaScript a sentence is practised and held against its steps', async () => {
+  const { page, close, troubles } = await open('uche', chromium, false, '/learn/2/2/practise')
+  await tabTo(page, 'textarea[name=text-sentence]')
+  await page.keyboard.type('I care about you. How are you?')
+  await tabTo(page, 'main button.button')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/practise\?saved#steps$/)
+  expect(await page.locator('textarea[name=text-sentence]').inputValue()).toBe('I care about you. How are you?')
+  const ticks = page.locator('#steps input[type=checkbox]')
+  expect(await ticks.count()).toBeGreaterThanOrEqual(3)
+  await tabTo(page, '#steps input[type=checkbox]')
+  await page.keyboard.press('Space')
+  expect(await ticks.first().isChecked()).toBe(true)
+  expect(troubles).toEqual([])
+  await close()
+}, 60_000)
+
+test('a sentence is saved on the way while it is written', async () => {
+  const { page, close } = await open('luz', chromium, true, '/learn/2/2/practise')
+  await page.locator('textarea[name=text-sentence]').fill('You went to group, and I am glad')
+  await page.locator('textarea[name=text-sentence]').blur()
+  await expect.poll(() => savedLine(page).innerText()).toMatch(SAVED)
+  await page.reload()
+  expect(await page.locator('textarea[name=text-sentence]').inputValue()).toBe('You went to group, and I am glad')
+  await close()
+}, 60_000)
+
+test('by keyboard alone and without JavaScript signs are marked, the agreed step comes up, and the plan is agreed on', async () => {
+  const boxes = Object.entries({ 'yellow-own': 'Stops singing', 'yellow-steps': 'Call the counselor' }).map(([key, text]) => ({ key, text, version: 0 }))
+  await saveTexts(server.world, raul, { formKey: crypto.randomUUID(), kind: 'worksheet', homeKey: 'warning-sign-plan', boxes })
+  const { page, close, troubles } = await open('raul', chromium, false, '/plan/signs')
+  const pressAndWait = async () => {
+    await tabTo(page, 'main form button.button')
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  }
+  await pressAndWait()
+  await tabTo(page, 'main input[type=radio]')
+  await page.keyboard.press('Space')
+  await pressAndWait()
+  expect(await page.locator('main').innerText()).toContain('Call the counselor')
+  await page.goto('/plan/agreed')
+  await pressAndWait()
+  await page.locator('main a[href^="/plan/agreed/"]').first().focus()
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  expect(await page.locator('main').innerText()).toContain('Stops singing')
+  expect(troubles).toEqual([])
+  await close()
+}, 60_000)

@@ -8,7 +8,7 @@ import { addKey } from '../../src/server/keys.ts'
 import { openVault } from '../../src/server/vault.ts'
 import { OTHER_PASSWORD, setPassword } from '../support/accounts.ts'
 import { ana, dana, HARBOR, luz } from '../support/cast.ts'
-import { sheetCatalog } from '../support/courses.ts'
+import { basics, module, sheetCatalog, smallCatalog } from '../support/courses.ts'
 import type { TestWorld } from '../support/world.ts'
 import { MONDAY, newWorld } from '../support/world.ts'
 
@@ -116,4 +116,28 @@ test('a new master key wraps every person’s key anew, and no text has to be se
   expect(after[0]?.wrapped.split('.')[1]).toBe(id)
   expect(after[0]?.sealed).toBe(before[0]?.sealed)
   expect(await textOf('i-will')).toMatchObject({ text: 'Before.' })
+})
+
+describe('a sentence to practise', () => {
+  const practise = { situation: { en: 'You are asked.' }, steps: ['Kind', 'Short', 'Mine'].map((en) => ({ en })) }
+  const courses = [{ ...basics, modules: [module('one', 'basics', 1, { practise }), module('two', 'basics', 2)] }]
+  const home = { kind: 'sentence', homeKey: 'one' } as const
+  const write = (text: string, key = 'sentence', homeKey = 'one') =>
+    saveTexts(world, ana, { formKey: crypto.randomUUID(), ...home, homeKey, boxes: [{ key, text, version: 0 }] })
+
+  test('is kept where a module has one, for its author alone, as an envelope', async () => {
+    world = await newWorld({ catalog: smallCatalog(courses) })
+    expect(await write('I care about you.')).toMatchObject({ ok: true })
+    expect((await readTexts(world, ana, home)).texts.get('sentence')?.text).toBe('I care about you.')
+    expect((await readTexts(world, luz, home)).texts.size).toBe(0)
+    expect(JSON.stringify(await world.db.selectFrom('privateText').selectAll().execute())).not.toContain('care')
+    expect(await write('x'.repeat(2_001))).toEqual({ ok: false, reason: 'too-long' })
+  })
+
+  test('has one box, and only in a module that lets people practise', async () => {
+    world = await newWorld({ catalog: smallCatalog(courses) })
+    await expect(write('x', 'other')).rejects.toThrow('box')
+    await expect(write('x', 'sentence', 'two')).rejects.toThrow('box')
+    await expect(write('x', 'sentence', 'none')).rejects.toThrow('module')
+  })
 })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Module } from '../../src/domain/catalog/shape.ts'
+import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
 import { replyToTry, type ReplyToTry } from '../../src/domain/refreshers/reply-to-try.ts'
 import { findTryQuestion } from '../../src/domain/refreshers/try-question.ts'
 import { turnRefreshers } from '../../src/domain/refreshers/turn-refreshers.ts'
 import { ana, luz } from '../support/cast.ts'
-import { basics, signs } from '../support/courses.ts'
+import { basics, module, signs, smallCatalog } from '../support/courses.ts'
 import { finishModule } from '../support/learning.ts'
 import { newWorld, type TestWorld } from '../support/world.ts'
 
@@ -63,5 +64,54 @@ describe('"Did you try it?"', () => {
     expect(await askedOf(world)).toBeUndefined()
     await turnRefreshers(world, ana, { formKey: crypto.randomUUID(), refreshers: 'on', tries: 'on' })
     expect(await askedOf(world)).toBe('one')
+  })
+})
+
+describe('something written to practise', () => {
+  const practise = { situation: { en: 'You are asked.' }, steps: ['Kind', 'Short', 'Mine'].map((en) => ({ en })) }
+  const modules = [module('one', 'basics', 1, { practise }), module('two', 'basics', 2, { practise, private: true })] as [Module, Module]
+  const at = (world: TestWorld, day: number) => world.at(new Date(Date.parse('2026-11-23T15:00:00.000Z') + day * 86_400_000).toISOString())
+  const write = (world: TestWorld, text = 'I care about you.', version = 0, homeKey = 'one') =>
+    saveTexts(world, ana, { formKey: crypto.randomUUID(), kind: 'sentence', homeKey, boxes: [{ key: 'sentence', text, version }] })
+  const practising = () => newWorld({ catalog: smallCatalog([{ ...basics, modules }]) })
+
+  test.each([[2, undefined], [3, 'one'], [9, 'one'], [10, undefined]])('%i days later is asked about as %s, finished or not, and leads to what was written', async (days, asked) => {
+    const world = await practising()
+    await write(world)
+    at(world, days)
+    expect(await askedOf(world)).toBe(asked)
+    if (asked) expect(await findTryQuestion(world, ana)).toMatchObject({ isWritten: true, path: '/learn/1/1/practise' })
+    expect(await findTryQuestion(world, luz)).toBeUndefined()
+  })
+
+  test('in a module that was finished too is one question, after the later of the two, asked once', async () => {
+    const world = await practising()
+    await finishModule(world, ana, modules[0])
+    at(world, 2)
+    await write(world)
+    at(world, 3)
+    expect(await askedOf(world)).toBeUndefined()
+    at(world, 5)
+    expect(await findTryQuestion(world, ana)).toMatchObject({ isWritten: true })
+    await reply(world, 'one', 'yes')
+    at(world, 6)
+    expect(await write(world, 'Another try.', 1)).toMatchObject({ ok: true })
+    at(world, 9)
+    expect(await askedOf(world)).toBeUndefined()
+    expect(await replies(world)).toHaveLength(1)
+  })
+
+  test('is not asked about once it was emptied, in a private module, or while it is shut', async () => {
+    const world = await practising()
+    await write(world)
+    await write(world, 'Private.', 0, 'two')
+    at(world, 4)
+    await world.transact((db) => db.updateTable('dataKey').set({ shutUntil: '2026-12-01T00:00:00.000Z' }).execute())
+    expect(await askedOf(world)).toBeUndefined()
+    await world.transact((db) => db.updateTable('dataKey').set({ shutUntil: null }).execute())
+    expect(await askedOf(world)).toBe('one')
+    await write(world, '', 1)
+    at(world, 8)
+    expect(await askedOf(world)).toBeUndefined()
   })
 })

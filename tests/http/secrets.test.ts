@@ -45,8 +45,10 @@ async function fillEverything(browser: Browser): Promise<string[]> {
       for (const section of new Set(module.reflections.map((one) => one.section))) {
         await fill(`/learn/${order}/${module.order}/${module.sections.indexOf(section) + 1}`)
       }
+      if (module.practise) await fill(`/learn/${order}/${module.order}/practise`)
     }
   }
+  expect((await browser.submit(await browser.get('/plan/agreed'), '/plan/agreed', { reviewOn: '' })).status).toBe(303)
   return words
 }
 

@@ -148,6 +148,19 @@ describe('sharing a sheet', () => {
     expect((await ana.get(SHARE)).body).toContain('From now on it is hidden.')
   })
 
+  test('waits under “For you” of the clinician it was shared with, and of nobody else, until they open it', async () => {
+    const [ana, dana, eli] = [await signedIn('ana'), await signedIn('dana', '/staff/sign-in'), await signedIn('eli', '/staff/sign-in')]
+    await fill(ana, 'For Dana to open')
+    expect((await dana.get('/staff/requests')).body).not.toContain('/staff/shared/')
+    await ana.submit(await ana.submit(await ana.get(SHARE), SHARE, { do: 'preview', readerId: 'dana' }), SHARE, { do: 'share' })
+    const waiting = (await dana.get('/staff/requests')).body
+    expect(waiting).toContain('Shared with you, not opened yet')
+    expect(waiting).not.toContain('For Dana to open')
+    expect((await eli.get('/staff/requests')).body).not.toContain('/staff/shared/')
+    await dana.post(/\/staff\/shared\/[\w-]+/.exec(waiting)?.[0] ?? '', {})
+    expect((await dana.get('/staff/requests')).body).not.toContain('Shared with you')
+  })
+
   test('with somebody it cannot be shared with is not found', async () => {
     const ana = await signedIn('ana')
     const page = await ana.get(SHARE)

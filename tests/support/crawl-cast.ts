@@ -9,6 +9,8 @@ import { createFamily } from '../../src/domain/families/create-family.ts'
 import { answerCheck } from '../../src/domain/learning/answer-check.ts'
 import { continueSection } from '../../src/domain/learning/continue-section.ts'
 import { findProgress } from '../../src/domain/learning/queries.ts'
+import { SIGNS_HOME, WEEK_BOX, writeWeek } from '../../src/domain/plan/sign-week.ts'
+import { agreeOnPlan } from '../../src/domain/private-text/agree-on-plan.ts'
 import { previewCopy } from '../../src/domain/private-text/copy.ts'
 import { openShare } from '../../src/domain/private-text/open-share.ts'
 import { readGotShares } from '../../src/domain/private-text/read-got-shares.ts'
@@ -25,6 +27,8 @@ import { rightOptions } from './quiz-forms.ts'
 import { arrangeCast } from './server-cast.ts'
 
 const DAY_MS = 86_400_000
+/** Noon in the clinic, on the day that Luz's plan is kept of. */
+const KEPT_AT = '2026-01-15T17:00:00.000Z'
 /** So long ago that a refresher is due and Today asks whether he tried it. */
 const UCHE_DAYS_AGO = 3.5
 
@@ -40,6 +44,7 @@ export async function arrangeCrawl(world: World, origin: string): Promise<Arrang
   await assign(world, 'signs', [ana.id], inDays(world, 10))
   valueOf(await assignCourse(world, eli, order('understanding', [uche.id], null)))
   await takeModules(world)
+  await keepPlan(world)
   await shareCounts(world, 'luz')
   const newFamily = valueOf(await createFamily(world, dana, { formKey: randomUUID(), label: 'Case 18', startedOn: null, sameLabel: false })).familyId
   await addConsent(world, { id: 'consent-mia', familyId: newFamily, recipient: 'Mia', locale: 'en', phone: '555-0123', safeToCallAt: null })
@@ -72,6 +77,15 @@ async function shareSheets(world: World): Promise<Pick<Arranged, 'forLuz' | 'for
     handles.push(got?.handle ?? '')
   }
   return { forLuz: handles[0] ?? '', forDana: handles[1] ?? '' }
+}
+
+/** Luz's plan, in its sheet and as it stood on a day that the crawl knows; she looks at its signs once a week, Ana does not. */
+async function keepPlan(world: World): Promise<void> {
+  const texts = { 'yellow-signs': 'Secrecy\nBoredom', 'yellow-own': 'Stops singing', 'yellow-steps': 'Call the counselor', 'red-steps': 'Call the clinic', 'words-yes': 'How are you, really?' }
+  const boxes = Object.entries(texts).map(([key, text]) => ({ key, text, version: 0 }))
+  for (const member of [ana, luz]) valueOf(await saveTexts(world, member, { formKey: randomUUID(), kind: 'worksheet', homeKey: 'warning-sign-plan', boxes }))
+  valueOf(await saveTexts(world, luz, { formKey: randomUUID(), ...SIGNS_HOME, boxes: [{ key: WEEK_BOX, text: writeWeek('2026-01-12', new Map()), version: 0 }] }))
+  valueOf(await agreeOnPlan({ ...world, clock: { now: () => new Date(KEPT_AT) } }, luz, { formKey: randomUUID(), reviewOn: null }))
 }
 
 async function takeModules(world: World): Promise<void> {

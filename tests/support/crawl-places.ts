@@ -103,10 +103,39 @@ function familyPlaces(): Place[] {
     place(answers, 'ana', '/learn/3/2/quiz/answers'),
     place(done, 'ana', '/learn/1/1/done'),
     place(done, 'ana', '/learn/2/1/done'),
+    ...practicePlaces(),
+    ...planPlaces(),
     ...refresherPlaces(),
     failed('/settings/language', 'ana', { do: 'language', locale: [] }),
     ...['display-name', 'name', 'password'].map((part) => place('/settings/sign-in', 'ana', `/settings/sign-in?change=${part}`)),
     failed('/settings/sign-in', 'ana', { do: 'password', password: '', passwordNew: 'short' }, '/settings/sign-in?change=password'),
+  ]
+}
+
+/** Empty, written, too long, and in both ways behind the question. */
+function practicePlaces(): Place[] {
+  const [route, path, before] = ['/learn/[course]/[module]/practise', '/learn/2/2/practise', '/learn/4/1/before?part=practise']
+  return [
+    place(route, 'luz', path),
+    failed(route, 'ana', { 'text-sentence': 'word '.repeat(500) }, path),
+    place(route, 'ana', path, [{ 'text-sentence': 'I care about you.' }]),
+    place(route, 'ana', before, [{ home: 'no' }]),
+    place(route, 'ana', before, [{ home: 'yes' }]),
+  ]
+}
+
+/** Luz, whose plan was shared with nobody, looks at her signs once a week and has agreed on her plan. */
+function planPlaces(): Place[] {
+  return [
+    place('/plan/signs', 'sam'),
+    place('/plan/signs', 'ana'),
+    place('/plan/signs', 'luz'),
+    place('/plan/signs', 'luz', '/plan/signs', [{ do: 'save', 'sign-later': 'saw' }]),
+    place('/plan/agreed', 'sam'),
+    place('/plan/agreed', 'luz', '/plan/agreed', [{ reviewOn: '2030-01-15' }]),
+    place('/plan/agreed/[day]', 'luz', '/plan/agreed/2026-01-15'),
+    place('/plan', 'luz'),
+    place('/plan/print', 'luz'),
   ]
 }
 

@@ -75,8 +75,8 @@ export function longFiles(files: SourceFile[]): string[] {
 /** A pattern and the only places where it may stand. */
 const AT_HOME: [what: string, pattern: RegExp, home: RegExp][] = [
   ['SQL', /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/, /^(db\/|src\/domain\/(.*\/)?([a-z-]+-)?queries\.ts|src\/server\/auth\/|tests\/)/],
-  ['a table that only its author sees', /'(checkAnswer|refresher|refresherAnswer|tryReply|privateText|dataKey)['.]/,
-    /^(db\/|src\/domain\/(private-text\/|learning\/(progress-)?|refreshers\/|reports\/knowledge-kept-)queries\.ts|tests\/)/],
+  ['a table that only its author sees', /'(checkAnswer|refresher|refresherAnswer|tryReply|privateText|dataKey|planVersion)['.]/,
+    /^(db\/|src\/domain\/(private-text\/(version-)?|learning\/(progress-)?|refreshers\/|reports\/knowledge-kept-)queries\.ts|tests\/)/],
   // Staff meet single answers nowhere; first tries they meet as masked totals, from a query of their own.
   ['a look at single answers', /(From|Into|Table|[jJ]oin)\('(firstTry|checkAnswer|answer)\b/, /^(src\/domain\/(learning|quizzes)\/|tests\/)/],
   ['how sure somebody was', /\b(latestSure|latest_sure)\b/, /^(db\/|src\/domain\/(learning|quizzes|refreshers)\/|tests\/)/],

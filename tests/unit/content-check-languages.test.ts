@@ -22,6 +22,7 @@ const rereading = (path: string, from: string, to: string, on?: string) => {
   return { ...files, [path]: swapped(files[path]!, from, to), 'keys.json': publishedText }
 }
 const told = (path: string) => `${path}:21 R D1 Words changed since the review of 2026-11-01: here, in quiz.yaml, or in a fact it rests on. Have it read again and set review.on to that day.`
+const practice = (steps: number) => `practise: { situation: Noon., steps: [${Array.from({ length: steps }, (_, at) => `Step ${'abcd'[at]}.`).join(', ')}] }`
 const contact = (change: string) => file('contacts/us.yaml', 'lastVerified: null', change)
 const verified = (on: string) => file('facts.json', '"dated": true,', `"dated": true, "verified": {"by": "A. Reader, MD", "on": "${on}", "source": "the agency page"},`)
 
@@ -33,6 +34,8 @@ testRows([
       [spanish('passMark: 0.8', 'passMark: 0.7'), 'passMark is 0.7; en.mdx has 0.8. Make them the same.'],
       [spanish('sources: [F1, F2]', 'sources: [F1, F2, R-ONE]'), 'sources is F1 F2 R-ONE; en.mdx has F1 F2.'],
       [spanish('<Worksheet id="my-week" />', ''), 'Section "rest" has other components than en.mdx'],
+      [spanish('terms: []', `terms: []\n${practice(3)}`), 'Whether it has practise is true; en.mdx has false.'],
+      [{ ...spanish('terms: []', `terms: []\n${practice(4)}`), [paths.en]: swapped(en, 'terms: []', `terms: []\n${practice(3)}`) }, 'The number of practise.steps is 4; en.mdx has 3.'],
       [spanish('minutes: 10', 'minutes: 15'), `${paths.es}:9 E L1 minutes is 15; en.mdx has 10. They may differ by 4.`],
     ],
     holds: [{}, spanish(), spanish('minutes: 10', 'minutes: 13'), spanish('title: Small steps', 'title: Pasos cortos'), spanish('sources: [F1, F2]', 'sources: [F2, F1]')],

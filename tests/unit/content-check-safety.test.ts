@@ -4,6 +4,8 @@ import { en, paths, smallContent } from '../support/small-content.ts'
 const gated = (body: string, front = 'gate: safety\ntrySafer: Rest a little.') =>
   ({ [paths.en]: swapped(en, 'terms: []', `terms: []\n${front}`).replace('Looking helps.', () => `${body}\n\nLooking helps.`) })
 const ways = (safe: string, safer: string) => `<Way home="safe">\n\n${safe}\n\n</Way>\n\n<Way home="safer">\n\n${safer}\n\n</Way>`
+const practice = (safer = '') => `practise: { situation: You are asked at noon., steps: [It is kind., It is short., It is mine.]${safer} }`
+const besides = 'safer: { situation: You rest at noon., steps: [It is kind., It is short., It is mine.] }'
 const titled = (title: string) => file('worksheets/my-week.yaml', 'printTitle: {en: My week, es: Mi semana}', `printTitle: ${title}`)
 const contacts = (ids: string[]) => ({
   'contacts/us.yaml': ids.map((id) => `- {id: ${id}, label: {en: Line}, voice: "1", required: true, lastVerified: 2026-11-01, verifyEveryDays: 180}\n`).join(''),
@@ -21,9 +23,12 @@ testRows([
       [gated('<Way home="safer">\n\nOne.\n\n</Way>\n\n<Way home="safe">\n\nTwo.\n\n</Way>'), 'stand in pairs, safe first.'],
       [gated('<Way home="safe">\n\nOne.\n\n</Way>'), 'The last <Way home="safe"> has no <Way home="safer"> after it.'],
       [gated(ways(words(20), words(8))), `${paths.en}:27 E S2 Way "safer" makes section "look" 46 % shorter than "safe"; its length would show.`],
+      [gated(ways('One.', 'Two.'), `gate: safety\ntrySafer: Rest a little.\n${practice()}`), 'A practice in a gated module needs safer, something to write to oneself.'],
+      [gated(ways('One.', 'Two.'), `gate: safety\ntrySafer: Rest a little.\n${practice(`, ${besides.replace('It is mine.', 'It is mine., It is new.')}`)}`), 'practise.safer has 4 steps and practise 3; the difference would show.'],
+      [text('terms: []', `terms: []\n${practice(`, ${besides}`)}`), 'practise.safer stands in a module without gate: safety.'],
       [gated(ways(words(10), words(19))), 'Way "safer" makes section "look" 56 % longer than "safe"; its length would show.'],
     ],
-    holds: [{}, gated(ways(words(20), words(17))), { [paths.en]: gated(ways(words(20), words(20)))[paths.en]!.replaceAll('F2', 'F3') }],
+    holds: [{}, text('terms: []', `terms: []\n${practice()}`), gated(ways('One.', 'Two.'), `gate: safety\ntrySafer: Rest a little.\n${practice(`, ${besides}`)}`), gated(ways(words(20), words(17))), { [paths.en]: gated(ways(words(20), words(20)))[paths.en]!.replaceAll('F2', 'F3') }],
   },
   {
     rule: 'S3', says: 'no number is written out',

@@ -125,6 +125,8 @@ testRows([
       [text('minutes: 10', 'minutes: 30'), 'minutes is 30. A module takes 10–25 minutes. Shorten it or split it.'],
       [text('minutes: 10\n', ''), 'minutes is missing. A module takes 10–25 minutes. Shorten it or split it.'],
       [text('terms: []', 'terms: []\nvideo: x\nsound: y'), 'sound is not a field here. Take it out or mend its name.'],
+      [text('terms: []', 'terms: []\npractise: { situation: Noon., steps: [One., Two.] }'), 'A practice has 3–5 steps to check it by.'],
+      [text('terms: []', `terms: []\npractise: { situation: ${words(46)}, steps: [One., Two., Three.] }`), 'The limit is 45 words. Shorten it.'],
       [text('summary: [Look., ', 'summary: ['), 'summary is a list of 2. A summary has 3 bullets.'],
       [questions('    objectives: [2]\n', ''), '"q-two": objectives is missing. Name the objectives it asks by their place in the front matter, as [2]'],
       [questions('objectives: [2]', 'objectives: [two]'), '"q-two": objectives[1] is "two". Name the objectives it asks'],

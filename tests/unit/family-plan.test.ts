@@ -78,18 +78,20 @@ function exampleOf(locale: 'en' | 'es', sheets: string[]): Record<string, string
 }
 
 const line = (token: string, number: string) => [token, { token, label: token, number, tel: number, sms: null, note: null, checkedOn: null }] as const
+/** More lines than a wallet card has. */
+const CARD_LINES = 10
 /** The sheets of three modules. */
 const THREE_SHEETS = ['warning-sign-plan', 'home-safety-checklist', 'overdose-card']
 
 const contacts = new Map([line('emergency', '911'), line('crisis', '988'), line('clinic_main', '555-0100')])
 
 describe.skipIf(withoutPoppler !== undefined)(`as a file${withoutPoppler ? ` (skipped: ${withoutPoppler})` : ''}`, () => {
-  test.each(['letter', 'a4'] as const)('it is tagged, in reading order, and two pages and one with the card on %s, blank or from three modules’ sheets; every sheet there is takes one more', async (size) => {
+  test.each(['letter', 'a4'] as const)('it is tagged, in reading order, and on %s two pages and the card, blank or from every sheet there is; a long answer flows on, and nothing of it is cut', async (size) => {
     for (const locale of ['en', 'es'] as const) {
-      for (const [boxes, most] of [[{}, 3], [exampleOf(locale, THREE_SHEETS), 3], [exampleOf(locale, worksheets.map(({ key }) => key)), 4]] as const) {
+      for (const [boxes, most] of [[{}, 3], [exampleOf(locale, THREE_SHEETS), 3], [exampleOf(locale, worksheets.map(({ key }) => key)), 3]] as const) {
         const words = wordsOf(locale)
         const view = inWords({ locale, words }, planOf(boxes), contacts)
-        const pdf = await writePaper({ size, locale, title: words.plan.title }, planBlocks(view, { from: 'Porchlight', dated: '2026', words: words.plan }))
+        const pdf = await writePaper({ size, locale, title: words.plan.title, print: 'dense' }, planBlocks(view, { from: 'Porchlight', dated: '2026', words: words.plan }))
         const info = poppler('pdfinfo', [], pdf)
         expect(info).toMatch(/Tagged: +yes/)
         expect(Number(/Pages: +(\d+)/.exec(info)?.[1]), `${locale} ${Object.keys(boxes).length}`).toBeLessThanOrEqual(most)
@@ -97,8 +99,15 @@ describe.skipIf(withoutPoppler !== undefined)(`as a file${withoutPoppler ? ` (sk
         const places = view.parts.map(({ title }) => spoken.indexOf(`"${title}"`))
         expect(places).toEqual([...places].sort((a, b) => a - b))
         expect(places).not.toContain(-1)
-        expect(poppler('pdftotext', ['-layout'], pdf)).toContain('911')
+        const pages = poppler('pdftotext', ['-layout'], pdf).split('\f')
+        expect(pages.join(' ')).toContain('911')
+        expect(pages.slice(2).join('').match(/\S.*/g)?.length ?? 0, 'the third page holds the card alone').toBeLessThanOrEqual(CARD_LINES)
       }
     }
+    const long = Object.fromEntries(Object.keys(exampleOf('en', ['warning-sign-plan'])).map((at) => [at, `${'word '.repeat(95)}end of ${at.split('/')[1]}`]))
+    const view = inWords({ locale: 'en', words: wordsOf('en') }, planOf(long), contacts)
+    const pdf = await writePaper({ size, locale: 'en', title: 'Plan', print: 'dense' }, planBlocks(view, { from: 'Porchlight', dated: '2026', words: wordsOf('en').plan }))
+    const text = poppler('pdftotext', [], pdf).replaceAll(/\s+/g, ' ')
+    for (const field of ['green', 'words-yes', 'words-no', 'yellow-own', 'yellow-steps', 'red-steps', 'naloxone-place']) expect(text).toContain(`end of ${field}`)
   })
 })

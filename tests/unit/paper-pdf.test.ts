@@ -101,6 +101,6 @@ describe.skipIf(withoutPoppler !== undefined)(`a paper as poppler reads it${with
   test('comes in both sizes and in large print', async () => {
     expect(poppler('pdfinfo', [], await writePaper({ ...paper, size: 'a4' }, [text('a')]))).toContain('595.28 x 841.89 pts (A4)')
     const pages = (pdf: Buffer) => Number(/Pages: +(\d+)/.exec(poppler('pdfinfo', [], pdf))?.[1])
-    expect(pages(await writePaper({ ...paper, largePrint: true }, [text(LONG)]))).toBeGreaterThan(pages(await write(text(LONG))))
+    expect(pages(await writePaper({ ...paper, print: 'large' }, [text(LONG)]))).toBeGreaterThan(pages(await write(text(LONG))))
   })
 })

@@ -38,7 +38,7 @@ describe('things stand in their home', () => {
   })
 
   test('a query of the staff that names a table only its author sees is found', () => {
-    for (const table of ['checkAnswer', 'refresher', 'refresherAnswer', 'tryReply', 'privateText', 'dataKey']) {
+    for (const table of ['checkAnswer', 'refresher', 'refresherAnswer', 'tryReply', 'privateText', 'dataKey', 'planVersion']) {
       expect(outOfPlace(planted('src/domain/families/progress/queries.ts', `db.selectFrom('${table}')`)), table).not.toEqual([])
       expect(outOfPlace(planted('src/domain/reports/queries.ts', `.innerJoin('${table}.id'`)), table).not.toEqual([])
     }

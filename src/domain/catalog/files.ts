@@ -33,13 +33,22 @@ export type CourseFile = z.infer<typeof CourseFile>
 export const Review = z.strictObject({ by: z.string().nullable(), role: z.string().optional(), on: Day.nullable(), next: Day.nullable() })
 export type Review = z.infer<typeof Review>
 
+const practiceStepsFix = 'A practice has 3–5 steps to check it by.'
+const practice = {
+  situation: line(45),
+  steps: z.array(line(15)).min(3, practiceStepsFix).max(5, practiceStepsFix),
+}
+
 const minutesFix = 'A module takes 10–25 minutes. Shorten it or split it.'
 const objectivesFix = 'A module has 2–5 objectives.'
 const sectionsFix = 'A module has 3–5 sections.'
 const passMarkFix = 'The pass mark stands between 0 and 1, as 0.8.'
 const titleFix = 'The limit is 65 characters. Shorten it.'
 
-/** The front matter of a module, one per language file. */
+/**
+ * The front matter of a module, one per language file. `practise`: something to say is written out and held against
+ * the module's own steps by who wrote it; `safer` is something to write to oneself, where home may not be safe.
+ */
 export const Front = z.strictObject({
   key: Key,
   lang: z.enum(locales),
@@ -59,6 +68,7 @@ export const Front = z.strictObject({
   summary: z.array(line(15)).length(3, 'A summary has 3 bullets.'),
   tryThis: z.string().min(1),
   trySafer: z.string().min(1).optional(),
+  practise: z.strictObject({ ...practice, safer: z.strictObject(practice).optional() }).optional(),
   terms: z.array(z.string().min(1)).max(4, 'A module explains at most 4 hard words.'),
   sources: z.array(z.string()).min(1, 'Name the facts it rests on.'),
   private: z.literal(true).optional(),

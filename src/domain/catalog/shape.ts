@@ -8,6 +8,9 @@ export * from './text.ts'
 /** A private box of the reader. The prompt is plain text; `section` is the section it stands in. */
 export interface Reflection { key: string; section: string; prompt: Text }
 
+/** Something to write down as one would say it, and the steps that its author holds it against. Nobody grades it. */
+export interface Practice { situation: Text; steps: Text[] }
+
 /**
  * A module as pages and verbs see it. Records hang on `key`; `order` is the number in the address; `minutes` counts
  * reading, checks, quiz and worksheet. `locales` are the languages it is complete in: a text has Spanish only where
@@ -32,6 +35,7 @@ export interface Module {
   summary: Text[]
   tryThis: Text
   trySafer?: Text
+  practise?: Practice & { safer?: Practice }
   terms: Record<Locale, string[]>
   sources: string[]
   reflections: Reflection[]
@@ -120,6 +124,11 @@ export function languageOf(module: Pick<Module, 'locales'>, locale: Locale): Loc
 /** The one thing to try; where home may not be safe, one that brings no talk and no homework. */
 export function tryThisOf(module: Pick<Module, 'tryThis' | 'trySafer'>, way: 'safe' | 'safer' | undefined): Text {
   return way === 'safer' ? module.trySafer ?? module.tryThis : module.tryThis
+}
+
+/** What to practise; where home may not be safe, something to write to oneself. The same box keeps either. */
+export function practiceOf({ practise }: Pick<Module, 'practise'>, way: 'safe' | 'safer' | undefined): Practice | undefined {
+  return way === 'safer' ? practise?.safer ?? practise : practise
 }
 
 // 0.7 × 10 must not become 8 because floating point says 7.000000000000001.

@@ -1,10 +1,15 @@
 import type { Catalog, Field } from '../catalog/shape.ts'
 import { SCALE_TOP } from '../catalog/shape.ts'
 import { found } from '../result.ts'
+import { SIGNS_HOME, WEEK_BOX } from '../plan/sign-week.ts'
 import type { TextHome } from './queries.ts'
 
-/** Characters of a reflection or of a sentence to practise. */
+/** Characters of a reflection or of what somebody practises. */
 export const REFLECTION_MAX = 2_000
+/** The one box of what a module lets people practise. */
+export const SENTENCE = 'sentence'
+/** Characters of a week's marks: a line for each of more signs than the sheet has room for. */
+const WEEK_MAX = 2_000
 /** Characters of a box that names no limit of its own, by type; a list counts them for each line. */
 const CHARACTERS_MAX: Partial<Record<Field['type'], number>> = { text: 160, long: 500, phone: 40, list: 160, date: 10 }
 const LINES_MAX = 3
@@ -22,9 +27,14 @@ export function boxesOf(catalog: Catalog, { kind, homeKey }: TextHome): (key: st
     const { fields } = found(catalog.worksheet(homeKey), 'worksheet')
     return (key) => found(fields.find((field) => field.key === key && isStored(field)), 'box')
   }
+  if (kind === 'sign') {
+    found(homeKey === SIGNS_HOME.homeKey ? catalog.worksheet(homeKey) : undefined, 'worksheet')
+    return (key) => found(key === WEEK_BOX ? { type: 'long', max: WEEK_MAX } : undefined, 'box')
+  }
   const module = found(catalog.module(homeKey), 'module')
   return (key) => {
-    found(kind === 'reflection' ? module.reflections.find((one) => one.key === key) : undefined, 'box')
+    if (kind === 'sentence') found(key === SENTENCE ? module.practise : undefined, 'box')
+    else found(kind === 'reflection' ? module.reflections.find((one) => one.key === key) : undefined, 'box')
     return { type: 'long', max: REFLECTION_MAX }
   }
 }

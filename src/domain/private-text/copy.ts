@@ -1,4 +1,6 @@
 import type { FamilyMember } from '../actor.ts'
+import type { Worksheet } from '../catalog/shape.ts'
+import type { PlanTexts } from '../plan/family-plan.ts'
 import { isInPlan } from '../plan/plan-lines.ts'
 import type { World } from '../world.ts'
 import { readAllTexts } from './read-texts.ts'
@@ -20,16 +22,22 @@ export async function previewCopy(
 ): Promise<Preview | 'empty' | 'shut'> {
   const all = await readAllTexts(world, member, 'worksheet')
   if (!all) return 'shut'
-  const copy: Copy = {}
-  for (const { key, fields, gate } of world.catalog.worksheets) {
-    if (what.kind === 'worksheet' ? what.homeKey !== key : gate) continue
-    const boxes = fields.flatMap((field) => {
-      if (what.kind === 'plan' && !isInPlan(key, field.key)) return []
-      const text = all.get(key)?.get(field.key)?.text ?? ''
-      return text === '' ? [] : [[field.key, text] as const]
-    })
-    if (boxes.length > 0) copy[key] = Object.fromEntries(boxes)
-  }
+  const { worksheets } = world.catalog
+  const copy = what.kind === 'plan' ? planCopy(worksheets, all, { withGated: false })
+    : copyOf(worksheets.filter(({ key }) => key === what.homeKey), all, () => true)
   if (Object.keys(copy).length === 0) return 'empty'
   return { copy, mark: world.vault.hmac('audit', `copy\n${member.id}\n${JSON.stringify(copy)}`) }
+}
+
+/** What the plan takes from every sheet. @param withGated also what stands behind the safety question */
+export function planCopy(worksheets: readonly Worksheet[], all: PlanTexts, { withGated }: { withGated: boolean }): Copy {
+  return copyOf(worksheets.filter(({ gate }) => withGated || !gate), all, isInPlan)
+}
+
+function copyOf(worksheets: readonly Worksheet[], all: PlanTexts, isPart: (sheet: string, field: string) => boolean): Copy {
+  const filled = worksheets.map(({ key, fields }) => [key, fields.flatMap((field) => {
+    const text = isPart(key, field.key) ? all.get(key)?.get(field.key)?.text ?? '' : ''
+    return text === '' ? [] : [[field.key, text] as const]
+  })] as const)
+  return Object.fromEntries(filled.filter(([, boxes]) => boxes.length > 0).map(([key, boxes]) => [key, Object.fromEntries(boxes)]))
 }

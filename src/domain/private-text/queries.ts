@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import type { FamilyMember } from '../actor.ts'
 
 /* A member's own texts and the key they are sealed with. Nothing that draws a page for staff may name these tables. */
@@ -62,6 +63,16 @@ export function listTextsOfKind(db: Db, owner: Owner, kind: TextKind): Promise<(
 function textsOf(db: Db, { clinicId, id }: Owner) {
   return db.selectFrom('privateText').where('clinicId', '=', clinicId).where('memberId', '=', id)
     .select(['id', 'fieldKey', 'sealed', 'version', 'at']).limit(TEXTS_MAX)
+}
+
+const sentencesSince = prepared((db: Db, clinicId: string, memberId: string, since: string) =>
+  db.selectFrom('privateText').where('clinicId', '=', clinicId).where('memberId', '=', memberId)
+    .where('kind', '=', 'sentence').where('at', '>=', since)
+    .select(['id', 'homeKey', 'sealed', 'at']).orderBy('at').limit(TEXTS_MAX))
+
+/** What was practised and saved since that moment, oldest first. Asked at every visit, so it is kept prepared. */
+export function listSentencesSince(db: Db, { clinicId, id }: Owner, since: string): Promise<{ id: string; homeKey: string; sealed: string; at: string }[]> {
+  return sentencesSince(db, clinicId, id, since)
 }
 
 export async function insertText(db: Db, { clinicId, id }: Owner, home: TextHome, text: TextRow): Promise<void> {

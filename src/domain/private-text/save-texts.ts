@@ -5,8 +5,9 @@ import { withReceipt } from '../receipts.ts'
 import { done, refused, type Result } from '../result.ts'
 import { atomically, now, type World } from '../world.ts'
 import { boxesOf, fits } from './boxes.ts'
-import { insertText, listTexts, updateText } from './queries.ts'
+import { listTexts } from './queries.ts'
 import { ownKeyToWrite, textPlace } from './text-key.ts'
+import { writeBox } from './write-box.ts'
 
 /** Boxes in one form. */
 const BOXES_MAX = 20
@@ -39,19 +40,14 @@ export async function saveTexts(
     const state = await ownKeyToWrite(inside, member)
     if (state.is === 'shut') return refused('shut')
     const rows = new Map((await listTexts(inside.db, member, home)).map((row) => [row.fieldKey, row]))
-    const savedAt = now(inside)
     const changed = input.boxes.filter(({ key, text }) => {
       const row = rows.get(key)
       return text !== (row ? state.key.open(row.sealed, textPlace(member, row.id)) : '')
     })
     if (changed.some(({ key, version }) => version !== (rows.get(key)?.version ?? 0))) return refused('two-texts')
     for (const { key, text } of changed) {
-      const row = rows.get(key)
-      const rowId = row?.id ?? inside.newId()
-      const kept = { id: rowId, sealed: state.key.seal(text, textPlace(member, rowId)), version: (row?.version ?? 0) + 1, at: savedAt }
-      if (row) await updateText(inside.db, member, kept)
-      else await insertText(inside.db, member, home, { ...kept, fieldKey: key })
+      await writeBox(inside, member, state.key, home, rows.get(key), { fieldKey: key, text })
     }
-    return done({ savedAt })
+    return done({ savedAt: now(inside) })
   }))
 }

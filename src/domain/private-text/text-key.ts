@@ -38,6 +38,11 @@ export function textPlace({ clinicId, id }: Owner, rowId: string): string {
   return `${clinicId}|private_text|sealed|${rowId}|${id}`
 }
 
+/** Where a plan of an earlier day opens. */
+export function versionPlace({ clinicId, id }: Owner, rowId: string): string {
+  return `${clinicId}|plan_version|sealed|${rowId}|${id}`
+}
+
 /** Where a shared copy opens. */
 export function sharePlace({ clinicId, id }: Owner, rowId: string): string {
   return `${clinicId}|share|sealed|${rowId}|${id}`

@@ -106,6 +106,16 @@ export async function listFinishedLately(db: Db, member: FamilyMember, since: st
     ({ moduleKey, completedAt: completedAt ?? '', repliedAt: triedAt ?? notYetAt }))
 }
 
+const tryReply = prepared((db: Db, clinicId: string, memberId: string, moduleKey: string) =>
+  db.selectFrom('tryReply').where('clinicId', '=', clinicId).where('memberId', '=', memberId).where('moduleKey', '=', moduleKey)
+    .select(['triedAt', 'notYetAt']))
+
+/** When the member said whether they tried it; null while they have not. */
+export async function findTryReply(db: Db, member: FamilyMember, moduleKey: string): Promise<string | null> {
+  const [row] = await tryReply(db, member.clinicId, member.id, moduleKey)
+  return row?.triedAt ?? row?.notYetAt ?? null
+}
+
 /** What a member says about trying it; the first reply stays. */
 export async function insertTryReply(
   db: Db, member: FamilyMember, moduleKey: string, reply: { triedAt: string } | { notYetAt: string },

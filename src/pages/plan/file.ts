@@ -12,10 +12,11 @@ export const GET: APIRoute = async ({ locals, cookies, url, redirect }) => {
   const view = await planOnPage({ locals, cookies }, requireMember(locals))
   if ('closed' in view) return redirect('/plan', 303)
   const { world, clinic, locale, words: { plan: words } } = locals
-  const blocks = planBlocks(view.plan, { from: clinic.discreetName, dated: paperDate(locals, locale), words })
   const { searchParams } = url
+  const large = searchParams.has('large')
+  const blocks = planBlocks(view.plan, { from: clinic.discreetName, dated: paperDate(locals, locale), large, words })
   const size = searchParams.has('a4') ? 'a4' : 'letter'
-  const pdf = await writePaper({ size, locale, title: words.title, largePrint: searchParams.has('large') }, blocks)
+  const pdf = await writePaper({ size, locale, title: words.title, print: large ? 'large' : 'dense' }, blocks)
   const day = dayIn(clinic.timeZone, now(world))
   return new Response(new Uint8Array(pdf), {
     headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="plan-${day}.pdf"` },

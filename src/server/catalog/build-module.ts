@@ -1,4 +1,4 @@
-import type { Front, Locale, Module, Question, QuizFile, QuizQuestion, Reflection, Text } from '../../domain/catalog/shape.ts'
+import type { Front, Locale, Module, Practice, Question, QuizFile, QuizQuestion, Reflection, Text } from '../../domain/catalog/shape.ts'
 import { withoutSpanish } from './check-parity.ts'
 import type { Language } from './loaded.ts'
 import { isStale } from './loaded.ts'
@@ -15,6 +15,8 @@ export function buildModule(files: WholeModule, facts: Facts): Module {
   const es = isComplete(files) ? files.es : undefined
   const text = (of: (front: Front) => string): Text => (es ? { en: of(front), es: of(es.front) } : { en: of(front) })
   const texts = (of: (front: Front) => readonly string[]) => of(front).map((_, at) => text((one) => of(one)[at] ?? ''))
+  const practiceIn = (of: (front: Front) => { situation: string; steps: string[] } | undefined): Practice => (
+    { situation: text((one) => of(one)?.situation ?? ''), steps: texts((one) => of(one)?.steps ?? []) })
   const sections = front.sections.map(({ id }) => id)
   const titles = texts((one) => one.sections.map(({ title }) => title))
   const locales: Locale[] = es ? ['en', 'es'] : ['en']
@@ -38,6 +40,9 @@ export function buildModule(files: WholeModule, facts: Facts): Module {
     summary: texts((one) => one.summary),
     tryThis: text((one) => one.tryThis),
     ...(front.trySafer ? { trySafer: text((one) => one.trySafer ?? '') } : {}),
+    ...(front.practise ? { practise: {
+      ...practiceIn((one) => one.practise), ...(front.practise.safer ? { safer: practiceIn((one) => one.practise?.safer) } : {}),
+    } } : {}),
     terms: { en: front.terms, es: es?.front.terms ?? [] },
     sources: front.sources,
     reflections: reflectionsIn(blocks, es?.blocks),

@@ -26,7 +26,7 @@ import type { Language, ModuleFiles } from './loaded.ts'
 import { isStale } from './loaded.ts'
 import { readModuleText } from './module-text.ts'
 import type { Passage } from './passages.ts'
-import { passagesOfCourse, passagesOfGlossary, passagesOfQuiz, passagesOfSheet, passagesOfText } from './passages.ts'
+import { passagesOfCourse, passagesOfGlossary, passagesOfPractice, passagesOfQuiz, passagesOfSheet, passagesOfText } from './passages.ts'
 import { readFolder } from './read-folder.ts'
 import { all, attribute } from './read-mdx.ts'
 import type { Files } from './read-folder.ts'
@@ -105,6 +105,7 @@ function checkLanguage(language: Language, { quiz }: ModuleFiles, { facts }: Con
   const passages = passagesOfText(language, text)
   speech(passages, report, allowedIn([language]))
   checkSentences(passages, report)
+  checkGradeOf('What there is to practise', passagesOfPractice(language), locale, report)
 }
 
 function allowedIn(languages: readonly Language[]): Allowed {

@@ -18,7 +18,8 @@ export function checkParity(en: Language, es: Language, report: Report): void {
   for (const list of ['objectives', 'summary'] as const) differ(`The number of ${list}`, es.front[list].length, en.front[list].length)
   differ('sources', [...es.front.sources].sort().join(' '), [...en.front.sources].sort().join(' '))
   differ('The order of sections', ids(es), ids(en))
-  for (const flag of ['contentNote', 'trySafer'] as const) differ(`Whether it has ${flag}`, flag in es.front, flag in en.front)
+  differ('The number of practise.steps', es.front.practise?.steps.length, en.front.practise?.steps.length)
+  for (const flag of ['contentNote', 'trySafer', 'practise'] as const) differ(`Whether it has ${flag}`, flag in es.front, flag in en.front)
   if (Math.abs(es.front.minutes - en.front.minutes) > MINUTES_OFF) {
     report('L1', es.lineOf(['minutes']), `minutes is ${es.front.minutes}; en.mdx has ${en.front.minutes}. They may differ by ${MINUTES_OFF}.`)
   }

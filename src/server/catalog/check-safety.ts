@@ -61,12 +61,18 @@ export function checkCrisis({ sections }: ModuleText, locale: Locale, report: Re
   }
 }
 
-/** S2: a gated text has both ways, in pairs, of like length, and something safe to try. */
+/** S2: a gated text has both ways, in pairs, of like length, and something safe to try and to practise. */
 export function checkGate({ blocks, front, lineOf: at }: Language, text: ModuleText, report: Report): void {
   const ways = all(blocks, 'Way').map((way) => ({ home: attribute(way, 'home'), line: lineOf(way) }))
   if (!front.gate && ways[0]) report('S2', ways[0].line, '<Way> stands in a module without gate: safety. Add the gate or take it out.')
   if (front.gate && ways.length === 0) report('S2', at(['gate']), 'A gated module has <Way home="safe"> and <Way home="safer">. Write both.')
   if (front.gate && !front.trySafer) report('S2', at(['gate']), 'A gated module needs trySafer in the front matter. Write what is safe to do instead.')
+  const { practise } = front
+  if (practise && front.gate && !practise.safer) report('S2', at(['practise']), 'A practice in a gated module needs safer, something to write to oneself. Write it.')
+  if (practise?.safer && !front.gate) report('S2', at(['practise', 'safer']), 'practise.safer stands in a module without gate: safety. Add the gate or take it out.')
+  if (practise?.safer && practise.safer.steps.length !== practise.steps.length) {
+    report('S2', at(['practise', 'safer', 'steps']), `practise.safer has ${practise.safer.steps.length} steps and practise ${practise.steps.length}; the difference would show. Give both as many.`)
+  }
   ways.forEach(({ home, line }, index) => {
     if (home !== homes[index % 2]) report('S2', line, '<Way home="safe"> and <Way home="safer"> stand in pairs, safe first. Add the other one.')
   })

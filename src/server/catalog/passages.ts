@@ -15,7 +15,8 @@ export type Voice = 'ours' | 'said' | 'told' | 'asked' | 'myth' | 'answered' | '
 export interface Passage { text: string; sentences?: readonly string[]; locale: Locale; voice: Voice; line(): number | undefined }
 
 /** What one language file says: its text and its front matter. */
-export function passagesOfText({ front, locale, lineOf }: Language, { sections }: ModuleText): Passage[] {
+export function passagesOfText(language: Language, { sections }: ModuleText): Passage[] {
+  const { front, locale, lineOf } = language
   const at = (path: PropertyKey[], text: string): Passage => ({ text, locale, voice: 'ours', line: () => lineOf(path) })
   const { title, main, objectives, summary, tryThis, trySafer, contentNote } = front
   return [
@@ -25,10 +26,19 @@ export function passagesOfText({ front, locale, lineOf }: Language, { sections }
     ...summary.map((text, index) => at(['summary', index], text)),
     at(['tryThis'], tryThis),
     ...(trySafer ? [at(['trySafer'], trySafer)] : []),
+    ...passagesOfPractice(language),
     ...(contentNote ? [at(['contentNote'], contentNote)] : []),
     ...sections.flatMap(({ blocks }) => blocks).map(({ text, sentences, line, inside }): Passage => (
       { text, sentences, locale, voice: voiceOf(inside), line: () => line })),
   ]
+}
+
+/** What there is to practise, in both ways through it. */
+export function passagesOfPractice({ front: { practise }, locale, lineOf }: Language): Passage[] {
+  const ways = practise ? [{ path: ['practise'], practice: practise }, ...(practise.safer ? [{ path: ['practise', 'safer'], practice: practise.safer }] : [])] : []
+  return ways.flatMap(({ path, practice: { situation, steps } }) => [
+    { path: [...path, 'situation'], text: situation }, ...steps.map((text, at) => ({ path: [...path, 'steps', at], text })),
+  ]).map(({ path, text }): Passage => ({ text, locale, voice: 'ours', line: () => lineOf(path) }))
 }
 
 function voiceOf(inside: readonly string[]): Voice {

@@ -40,6 +40,13 @@ summary:
   - "[Write the second idea again.]"
   - "[Write the third idea again.]"
 tryThis: "[Write one small thing that people can try this week, in ten minutes or less.]"
+# Leave this out where there is nothing to say aloud.
+practise:
+  situation: "[Tell in a few words when people would say it. Speak to 'you', so that it fits every family.]"
+  steps:
+    - "[Write what the module says such words hold, as in: It says that I care.]"
+    - "[Write the next thing that people can look for in their own words.]"
+    - "[Write one more.]"
 terms: []
 sources: [${NO_FACT}]
 review: { by: null, on: null, next: null }

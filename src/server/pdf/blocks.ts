@@ -19,13 +19,15 @@ export type Shape = ({ path: string; at?: { x: number; y: number } } | { circle:
 /** A thing on paper. The order of blocks is the order in which they are read aloud. */
 export type Block =
   | { is: 'heading'; level: 1 | 2 | 3; text: RichText; align?: 'middle'; lang?: Locale }
-  | { is: 'paragraph'; text: RichText; size?: TextSize; align?: 'middle'; lang?: Locale }
+  | { is: 'paragraph'; text: RichText; size?: TextSize; align?: 'middle'; lang?: Locale; together?: true }
   | { is: 'list'; items: readonly RichText[]; mark?: ListMark; lang?: Locale }
   /** Lines to write on, each high enough for a pen. */
   | { is: 'pen-lines'; count: number }
   | { is: 'box'; blocks: readonly Block[] }
   /** Side by side; one below the other where they do not fit on a page. */
   | { is: 'columns'; start: readonly Block[]; end: readonly Block[] }
+  /** Two columns that flow from one into the other and over the page; they hold no other flow. */
+  | { is: 'flow'; blocks: readonly Block[] }
   /** The first cell of a row is its head. `widths` are shares, all equal when left out. */
   | { is: 'table'; head: readonly string[]; rows: readonly (readonly RichText[])[]; widths?: readonly number[] }
   /** As wide as a bank card, with a dashed line to cut along; taller than one only when it holds more. */

@@ -5,11 +5,12 @@ import { heightOf, stack, type Group, type Piece, type Place } from './piece.ts'
 type Kind<Is extends Block['is']> = Extract<Block, { is: Is }>
 
 const PADDING = 10
-const COLUMN_GAP = 24
+/** Room between two columns. */
+export const COLUMN_GAP = 24
 /** A bank card: 85.6 by 54 millimetres. */
 const CARD = { width: 243, height: 153 } as const
 /** Text on a card, of the text on the page. */
-const CARD_TEXT = 0.8
+const CARD_TEXT = 0.87
 
 /** Blocks in a frame; where a page ends inside it, the frame stays open there. */
 export function layBox(place: Place, block: Kind<'box'>): Group[] {

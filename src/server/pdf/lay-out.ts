@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts'
 import { layBox, layColumns, layWalletCard } from './lay-frames.ts'
 import { layTable } from './lay-table.ts'
 import { layHeading, layList, layParagraph, layPenLines } from './lay-text.ts'
-import { LINE_HEIGHT, type Group, type Place } from './piece.ts'
+import { type Group, type Place } from './piece.ts'
 import { MARGIN, paperSizes } from './sheet.ts'
 
 /** No size of paper has less room than this from head to foot, in points. */
@@ -22,13 +22,14 @@ export function layBlock(place: Place, block: Block): Iterable<Group> {
     case 'list': return layList(place, block)
     case 'pen-lines': return layPenLines(place, block)
     case 'box': return layBox(place, block)
+    case 'flow': return layOut(place, block.blocks)
     case 'columns': return layColumns(place, block, PAGE_HEIGHT)
     case 'table': return layTable(place, block)
     case 'wallet-card': return layWalletCard(place, block)
     case 'figure': return layFigure(place, block)
     case 'rule':
       return [{ together: true, pieces: [{ before: scale.text, height: 1, draw: ({ x, y }) => pen.rule({ x, y }, { x: x + width, y }) }] }]
-    case 'gap': return [{ together: true, pieces: [{ before: 0, height: block.lines * scale.text * LINE_HEIGHT, draw: () => undefined }] }]
+    case 'gap': return [{ together: true, pieces: [{ before: 0, height: block.lines * scale.text * scale.leading, draw: () => undefined }] }]
     case 'new-page': return [{ together: true, pieces: [], endsPage: true }]
   }
 }

@@ -1,6 +1,6 @@
 import type { Block, RichText } from './blocks.ts'
 import type { Node } from './pen.ts'
-import { LINE_HEIGHT, stack, textPieces, type Group, type Piece, type Place } from './piece.ts'
+import { stack, textPieces, type Group, type Piece, type Place } from './piece.ts'
 
 const CELL = 5
 
@@ -38,7 +38,7 @@ function slices({ pen, width, scale }: Place, columns: Piece[][], widths: number
     const cells = columns.map((pieces) => pieces[index])
     const isLast = index === count - 1
     const above = index === 0 ? CELL : 0
-    const inner = Math.max(scale.text * LINE_HEIGHT * 0.92, ...cells.map((cell) => cell ? stack([cell]).height : 0))
+    const inner = Math.max(scale.text * scale.leading * 0.92, ...cells.map((cell) => cell ? stack([cell]).height : 0))
     const height = above + inner + (isLast ? CELL : 0)
     return {
       before: isHead && index === 0 ? scale.text * 0.5 : 0,

@@ -1,5 +1,5 @@
 import type { Block, ListMark } from './blocks.ts'
-import { LINE_HEIGHT, pointsOf, textPieces, type Group, type Piece, type Place } from './piece.ts'
+import { pointsOf, textPieces, type Group, type Piece, type Place } from './piece.ts'
 import type { Line } from './typeset.ts'
 
 type Kind<Is extends Block['is']> = Extract<Block, { is: Is }>
@@ -23,7 +23,7 @@ export function layParagraph(place: Place, block: Kind<'paragraph'>): Group[] {
   const points = pointsOf(place.scale, block.size ?? 'text')
   const before = place.scale.text * 0.5
   const bold = block.size === 'grand'
-  return [{ pieces: textPieces(place, block.text, { into, points, align: block.align, before, bold }), together: false }]
+  return [{ pieces: textPieces(place, block.text, { into, points, align: block.align, before, bold }), together: block.together ?? false }]
 }
 
 /** L with LI, Lbl and LBody; the mark hangs beside the first line. */
@@ -42,7 +42,7 @@ export function layList(place: Place, block: Kind<'list'>): Group[] {
     const marked: Piece = {
       ...first,
       draw(at) {
-        place.pen.text(mark, { x: at.x + points * 0.15, baseline: at.y + points * LINE_HEIGHT * 0.74, size: points }, label)
+        place.pen.text(mark, { x: at.x + points * 0.15, baseline: at.y + points * place.scale.leading * 0.74, size: points }, label)
         first.draw(at)
       },
     }

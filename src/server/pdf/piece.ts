@@ -21,13 +21,12 @@ export interface Group {
   endsPage?: true
 }
 
-/** How large things are on this paper. */
-export interface Scale { text: number; lang: Locale }
+/** How large things are on this paper: points of its text, and how high a line of it is, in its size. */
+export interface Scale { text: number; leading: number; lang: Locale }
 
 /** What laying out a block needs: where its nodes go, and how wide it may be. */
 export interface Place { pen: Pen; scale: Scale; into: Node; width: number }
 
-export const LINE_HEIGHT = 1.4
 /** From the top of a line to its baseline, of its height. */
 const BASELINE = 0.74
 const FEWEST_LINES = 2
@@ -47,7 +46,7 @@ export function textPieces(
   const { pen } = place
   const { points, indent = 0 } = options
   const width = place.width - indent
-  const height = points * LINE_HEIGHT
+  const height = points * place.scale.leading
   const lines = breakLines(text, { width, size: points, bold: options.bold ?? false, measure: pen.measure })
   return joinEnds(lines.map((line, index): Piece => ({
     before: index === 0 ? options.before : 0,

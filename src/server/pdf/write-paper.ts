@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Locale } from '../../domain/catalog/text.ts'
 import type { Block } from './blocks.ts'
+import { COLUMN_GAP } from './lay-frames.ts'
 import { layBlock } from './lay-out.ts'
 import { penOn, type Node, type Pen } from './pen.ts'
 import { heightOf, type Group, type Place, type Scale } from './piece.ts'
@@ -13,16 +14,15 @@ export interface Paper {
   locale: Locale
   /** As neutral as the file's name; stands in the window's title. */
   title: string
-  /** 18 points instead of 12. */
-  largePrint?: boolean
+  /** 18 points instead of 12; `dense` 11, for what has much to say on few pages. */
+  print?: 'large' | 'dense'
   /** A double line around every page. */
   framed?: boolean
   /** Small words in the middle of each foot, not read aloud: page numbers. */
   foot?(page: number, pages: number): string
 }
 
-const TEXT = 12
-const LARGE_TEXT = 18
+const scales = { usual: { text: 12, leading: 1.4 }, large: { text: 18, leading: 1.4 }, dense: { text: 11, leading: 1.3 } } as const
 const FOOT_TEXT = 10
 const FRAME_INSETS = [34, 39]
 
@@ -35,51 +35,82 @@ export async function writePaper(paper: Paper, blocks: readonly Block[]): Promis
   const pen = penOn(sheet)
   const root: Node = sheet.struct('Document')
   sheet.addStructure(root)
-  const scale: Scale = { text: paper.largePrint ? LARGE_TEXT : TEXT, lang: paper.locale }
+  const scale: Scale = { ...scales[paper.print ?? 'usual'], lang: paper.locale }
   sheet.addPage()
   const place: Place = { pen, scale, into: root, width: sheet.page.width - 2 * MARGIN }
   const flow = flowOn(sheet)
   for (const block of blocks) {
-    for (const group of layBlock(place, block)) if (flow.add(group)) await setImmediate()
+    const isFlow = block.is === 'flow'
+    if (isFlow) flow.split(scale.text)
+    for (const group of layBlock(isFlow ? { ...place, width: (place.width - COLUMN_GAP) / 2 } : place, block)) if (flow.add(group)) await setImmediate()
+    if (isFlow) flow.join()
   }
-  flow.end()
+  flow.join()
   drawAround(sheet, pen, paper)
   return closeSheet(sheet)
 }
 
-/** Puts groups of pieces below each other and turns the page where one is full; `add` says whether it did. */
-function flowOn(sheet: Sheet): { add(group: Group): boolean; end(): void } {
+/** What puts groups of pieces below each other; `add` says whether it began a new page. */
+interface Flow {
+  add(group: Group): boolean
+  /** From here on in two columns, this much below what is there. */
+  split(below: number): void
+  /** From here on over the whole width again, below the longer column. */
+  join(): void
+}
+
+/** Puts groups of pieces below each other and goes on in the next column, or on the next page, where one is full. */
+function flowOn(sheet: Sheet): Flow {
   const foot = sheet.page.height - MARGIN
-  let y = MARGIN
+  const second = (sheet.page.width + COLUMN_GAP) / 2
+  let isSplit = false
+  let [top, y, x, lowest] = [MARGIN, MARGIN, MARGIN, MARGIN]
   let waiting: Group[] = []
   let turned = false
   const turn = (): void => {
+    if (isSplit && x === MARGIN) {
+      ;[lowest, y, x] = [Math.max(lowest, y), top, second]
+      return
+    }
     sheet.addPage()
-    y = MARGIN
+    ;[top, y, x, lowest] = [MARGIN, MARGIN, MARGIN, MARGIN]
     turned = true
   }
   const place = (groups: Group[]): void => {
     const kept = groups.flatMap((group, index) => index < groups.length - 1 || group.together ? group.pieces : group.pieces.slice(0, 1))
     const need = heightOf(kept) + (kept[0]?.before ?? 0)
-    if (y > MARGIN && y + need > foot && heightOf(kept) <= foot - MARGIN) turn()
+    if (y > top && y + need > foot && heightOf(kept) <= foot - MARGIN) turn()
     for (const piece of groups.flatMap(({ pieces }) => pieces)) {
-      if (y > MARGIN && y + piece.before + piece.height > foot) turn()
-      if (y > MARGIN) y += piece.before
-      piece.draw({ x: MARGIN, y })
+      if (y > top && y + piece.before + piece.height > foot) turn()
+      if (y > top) y += piece.before
+      piece.draw({ x, y })
       y += piece.height
     }
+  }
+  const finish = (): void => {
+    place(waiting)
+    waiting = []
   }
   return {
     add(group) {
       turned = false
       waiting.push(group)
       if (group.withNext) return turned
-      place(waiting)
-      waiting = []
+      finish()
       if (group.endsPage && y > MARGIN) turn()
       return turned
     },
-    end: () => place(waiting),
+    split(below) {
+      finish()
+      isSplit = true
+      top = y += below
+      lowest = y
+    },
+    join() {
+      finish()
+      isSplit = false
+      ;[y, x, top] = [Math.max(lowest, y), MARGIN, MARGIN]
+    },
   }
 }
 

@@ -134,6 +134,7 @@ export const forYou = {
   askedLine: (label: string, day: string) => `${label}. Asked on ${day}.`,
   consentLive: 'The consent counts.',
   consentOver: 'The consent is over. Record a new one first.',
+  shared: 'Shared with you, not opened yet',
   ending: 'A consent ends soon',
   endingLine: (label: string, day: string) => `${label}. Counts through ${day}.`,
 }

@@ -1,4 +1,4 @@
-import type { plan as english } from '../en/plan.ts'
+import type { plan as english, signs as englishSigns } from '../en/plan.ts'
 import type { Same } from '../same.ts'
 
 export const plan: Same<typeof english> = {
@@ -23,6 +23,21 @@ export const plan: Same<typeof english> = {
   usual: 'Ver con letra normal',
   card: 'Tarjeta para la cartera',
   cut: 'Corte por la línea.',
+  agree: 'Lo acordamos',
+  agreeTitle: 'Nuestro plan, acordado',
+  agreeIntro: 'Use el botón el día en que lo acuerden. Pone la fecha y guarda el plan tal como está.',
+  agreeToday: 'Lo acordamos hoy',
+  agreeReview: '¿Cuándo van a verlo otra vez?',
+  agreeReviewHint: 'En dos semanas es un buen comienzo. Puede dejarlo vacío.',
+  agreed: (day) => `Guardado, con fecha del ${day}.`,
+  versions: 'Planes guardados',
+  version: (day) => `El plan del ${day}`,
+  noVersions: 'Todavía no hay planes guardados.',
+  versionsFull: 'Caben 50 planes guardados. Borre uno antes.',
+  nothingToKeep: 'Todavía no hay nada escrito que guardar.',
+  deleteVersion: 'Borrar este plan guardado',
+  deleted: 'Está borrado.',
+  backToAgreed: 'Volver a los planes guardados',
   sections: {
     signs: 'Primeras señales y lo que ayuda', together: 'Lo que vamos a hacer', limits: 'Mis límites', home: 'Un hogar seguro', children: 'Para los niños',
     self: 'Para cuidarme', after: 'La atención que sigue', numbers: 'Teléfonos',
@@ -37,4 +52,29 @@ export const plan: Same<typeof english> = {
     care: 'Citas, llamadas y grupos', refills: 'Medicinas: quién las renueva, cuándo', hardDates: 'Fechas difíciles, con un plan', address: 'Nuestra dirección',
   },
   firstStep: 'Primer paso',
+}
+
+export const signs: Same<typeof englishSigns> = {
+  title: 'Nuestro plan, esta semana',
+  heading: 'Señales de esta semana',
+  link: 'Mire sus señales, una vez por semana',
+  about: 'Una vez por semana puede marcar lo que vio. Al marcar una señal, salen los pasos que acordaron.',
+  notCounted: 'Nada se cuenta ni se envía. El personal no ve nada de esto. Cada semana empieza de cero.',
+  oneSign: 'Una sola señal no prueba nada.',
+  danger: '¿Alguien está en peligro o no despierta? No marque nada y pida ayuda.',
+  toHelp: 'Ayuda ahora',
+  empty: 'Todavía no hay señales escritas. Vienen de su hoja.',
+  week: (monday) => `Semana del ${monday}`,
+  start: 'Empezar',
+  stop: 'Dejarlo y borrar las marcas',
+  save: 'Guardar',
+  saved: 'Guardado.',
+  other: 'Esto cambió en otro aparato. Aquí está lo que hay guardado. Márquelo otra vez.',
+  saw: 'La vi',
+  not: 'No la vi',
+  later: 'Hubo consumo',
+  agreed: 'Lo que acordamos',
+  agreedLater: 'Hubo consumo: lo que acordamos',
+  noStep: 'Todavía no hay ningún paso escrito.',
+  toSheet: 'Cambiar la hoja',
 }

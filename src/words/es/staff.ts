@@ -127,6 +127,7 @@ export const forYou: Same<typeof en.forYou> = {
   askedLine: (label, day) => `${label}. La pidió el ${day}.`,
   consentLive: 'El permiso vale.',
   consentOver: 'El permiso terminó. Primero anote uno nuevo.',
+  shared: 'Compartido con usted, sin abrir',
   ending: 'Un permiso termina pronto',
   endingLine: (label, day) => `${label}. Vale hasta el ${day}.`,
 }
