@@ -1,5 +1,6 @@
 import type * as accounts from './tables/accounts.ts'
 import type * as families from './tables/families.ts'
+import type * as jobs from './tables/jobs.ts'
 import type * as learning from './tables/learning.ts'
 import type * as privateTexts from './tables/private-texts.ts'
 import type * as refreshers from './tables/refreshers.ts'
@@ -43,4 +44,6 @@ export interface Database {
   privateText: privateTexts.PrivateTextTable
   share: privateTexts.ShareTable
   planVersion: privateTexts.PlanVersionTable
+  job: jobs.JobTable
+  jobPiece: jobs.JobPieceTable
 }

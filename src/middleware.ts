@@ -99,7 +99,7 @@ function pageAt({ request, url }: Pick<Context, 'request' | 'url'>, path: string
 }
 
 /** A password travels nowhere, sealed or not, nor does the answer to the safety question or a name for one print: these forms start anew. */
-const NEVER_HELD = ['/certificates/[certificate]', '/settings/sign-in', '/staff/settings', '/learn/[course]/[module]/before', '/worksheets/[worksheet]/before']
+const NEVER_HELD = ['/certificates/[certificate]', '/settings/export', '/settings/sign-in', '/staff/settings', '/learn/[course]/[module]/before', '/worksheets/[worksheet]/before']
 
 /** Forms of a signed-in visit are kept; those of signing in, joining and leaving start anew. */
 function keepsForms(pattern: string): boolean {

@@ -13,6 +13,7 @@ import * as privateTexts from './0011-private-texts.ts'
 import * as firstTries from './0012-first-tries.ts'
 import * as refreshers from './0013-refreshers.ts'
 import * as certificates from './0014-certificates.ts'
+import * as jobs from './0015-jobs.ts'
 import * as planVersions from './0016-plan-versions.ts'
 
 /** Every change of the schema in the order it is applied. Append only: a shipped migration is frozen. */
@@ -31,5 +32,6 @@ export const migrations: [name: string, migration: Migration][] = [
   ['0012-first-tries', firstTries],
   ['0013-refreshers', refreshers],
   ['0014-certificates', certificates],
+  ['0015-jobs', jobs],
   ['0016-plan-versions', planVersions],
 ]

@@ -1,6 +1,7 @@
 import { keepFromIdling } from './idle.ts'
-import { offerListening } from './listen.ts'
 import { readyToLeave } from './leave.ts'
+import { offerListening } from './listen.ts'
+import { lookAgain } from './look-again.ts'
 import { sendOnce } from './once.ts'
 import { offerPrinting } from './print.ts'
 import { offerReveal } from './reveal.ts'
@@ -13,3 +14,4 @@ offerPrinting()
 offerListening()
 keepFromIdling()
 saveAsYouGo()
+lookAgain()

@@ -4,6 +4,7 @@ import { ENTRY } from './build.ts'
 import { quietConsole, watchFaults } from './faults.ts'
 import { keepHouse } from './housekeeping.ts'
 import type { AstroHandler, PorchlightServer } from './http.ts'
+import { runJobs, type Jobs } from './jobs/run-jobs.ts'
 import { newServer } from './serve.ts'
 import type { Installation } from './start.ts'
 
@@ -25,14 +26,14 @@ function listen(server: PorchlightServer, { config }: Installation): Promise<voi
 }
 
 /** On the first signal or fault: finish what runs, then end. On the second: end. */
-function stopper(server: PorchlightServer, installation: Installation): (code: number) => void {
+function stopper(server: PorchlightServer, installation: Installation, jobs: Jobs): (code: number) => void {
   let stopping = false
   return (code) => {
     if (stopping) process.exit(1)
     stopping = true
     installation.log({ event: 'stopping' })
     setTimeout(() => process.exit(1), STOP_MS).unref()
-    void server.drain()
+    void Promise.all([server.drain(), jobs.stop()])
       .then(() => installation.close())
       .then(() => installation.log({ event: 'stopped' }), () => { code = 1 })
       .finally(() => process.exit(code))
@@ -44,7 +45,7 @@ async function serve(begin: () => Promise<Installation>, greet: (installation: I
   try {
     const server = newServer(installation, await loadPages())
     await listen(server, installation)
-    const stop = stopper(server, installation)
+    const stop = stopper(server, installation, runJobs(installation))
     watchFaults(installation.log, () => stop(1))
     process.on('SIGTERM', () => stop(0)).on('SIGINT', () => stop(0))
     quietConsole(installation.log)

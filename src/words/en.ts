@@ -3,6 +3,8 @@ import { certificate, check } from './en/certificate.ts'
 import { clinic } from './en/clinic.ts'
 import { consent, sheet } from './en/consent.ts'
 import { errors } from './en/errors.ts'
+import { exportFile } from './en/export-file.ts'
+import { exported } from './en/export.ts'
 import { frame } from './en/frame.ts'
 import { front } from './en/front.ts'
 import { help } from './en/help.ts'
@@ -34,7 +36,7 @@ export const en = {
   today, family, learn, search, part, gate, finished, quiz, practise,
   refreshers, tryIt, program,
   course, glossary, references, places, handout, paper,
-  front, help, privacy, errors, worksheet, sharing, settings,
+  front, help, privacy, errors, worksheet, sharing, settings, exported, exportFile,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
   consent, sheet, assign, joinCode, pictures,

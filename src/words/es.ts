@@ -3,6 +3,8 @@ import { certificate, check } from './es/certificate.ts'
 import { clinic } from './es/clinic.ts'
 import { consent, sheet } from './es/consent.ts'
 import { errors } from './es/errors.ts'
+import { exportFile } from './es/export-file.ts'
+import { exported } from './es/export.ts'
 import { frame } from './es/frame.ts'
 import { front } from './es/front.ts'
 import { help } from './es/help.ts'
@@ -35,7 +37,7 @@ export const es: Words = {
   today, family, learn, search, part, gate, finished, quiz, practise,
   refreshers, tryIt, program,
   course, glossary, references, places, handout, paper,
-  front, help, privacy, errors, worksheet, sharing, settings,
+  front, help, privacy, errors, worksheet, sharing, settings, exported, exportFile,
   setup, clinic, staffAccounts,
   caseload, newFamily, familyDetail, memberCode, forYou, codeJoiners,
   consent, sheet, assign, joinCode, pictures,

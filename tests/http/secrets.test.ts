@@ -16,6 +16,8 @@ async function signedIn(id: string, at = '/sign-in'): Promise<Browser> {
   return browser
 }
 
+const EXPORT = '/settings/export'
+
 /** Every file below a folder. */
 function filesIn(folder: string): string[] {
   return readdirSync(folder).map((name) => join(folder, name))
@@ -52,8 +54,11 @@ async function fillEverything(browser: Browser): Promise<string[]> {
   return words
 }
 
-test('a word typed into every private box is in no log, no file of the installation, and on no page of anybody else', { timeout: 120_000 }, async () => {
-  const words = await fillEverything(await signedIn('ana'))
+test('a word typed into every private box is in no log, no file of the installation with an export that waits in it, and on no page of anybody else', { timeout: 120_000 }, async () => {
+  const ana = await signedIn('ana')
+  const words = await fillEverything(ana)
+  await ana.submit(await ana.get(EXPORT), EXPORT, { do: 'ask', withPrivate: 'yes', password: passwordOf('ana') })
+  await expect.poll(async () => (await ana.get(EXPORT)).body, { timeout: 20_000 }).toContain('Your file is ready')
   expect(words.length).toBeGreaterThan(60)
   const isLeak = (text: string) => words.some((word) => text.includes(word))
 

@@ -22,6 +22,7 @@ import { quizStateOf } from '../../src/domain/quizzes/quiz-state.ts'
 import { startAttempt } from '../../src/domain/quizzes/start-attempt.ts'
 import type { World } from '../../src/domain/world.ts'
 import { ana, dana, eli, HARBOR, luz, uche } from './cast.ts'
+import { arrangeExports } from './crawl-exports.ts'
 import { addConsent, invite, newJoinCode, valueOf } from './joining.ts'
 import { rightOptions } from './quiz-forms.ts'
 import { arrangeCast } from './server-cast.ts'
@@ -46,6 +47,7 @@ export async function arrangeCrawl(world: World, origin: string): Promise<Arrang
   await takeModules(world)
   await keepPlan(world)
   await shareCounts(world, 'luz')
+  await arrangeExports(world)
   const newFamily = valueOf(await createFamily(world, dana, { formKey: randomUUID(), label: 'Case 18', startedOn: null, sameLabel: false })).familyId
   await addConsent(world, { id: 'consent-mia', familyId: newFamily, recipient: 'Mia', locale: 'en', phone: '555-0123', safeToCallAt: null })
   await addConsent(world, { id: 'consent-old', familyId: newFamily, recipient: 'Tom', revokedAt: new Date().toISOString(), revokedBy: 'dana' })

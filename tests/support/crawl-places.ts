@@ -1,28 +1,14 @@
 import type { Catalog } from '../../src/domain/catalog/shape.ts'
 import type { Arranged } from './crawl-cast.ts'
-
-/** Who looks: nobody is signed out, a newcomer carries a code; the others are of the cast. */
-export type Who = 'nobody' | 'newcomer' | 'ana' | 'luz' | 'raul' | 'uche' | 'sam' | 'dana' | 'eli' | 'adi'
-export type Fields = Record<string, string | string[]>
-
-/** One page in one state: opened at `path` by somebody, after the forms in `sends` were sent from one page to the next. */
-export interface Place {
-  /** The page of the policies that is drawn. */
-  route: `GET /${string}`
-  as: Who
-  path: string
-  sends: Fields[]
-  status: number
-}
+import { failed, type Place, place } from './crawl-place.ts'
+import { staffPlaces } from './crawl-staff-places.ts'
 
 /** Policies of pages that draw nothing. */
 export const DRAW_NOTHING = ['GET /leave', 'GET /plan/file']
 
-const STAFF = '/staff/clinic/staff'
-
 /** Every page in the states that look different. */
 export function placesOf(catalog: Catalog, arranged: Arranged): Place[] {
-  return [...publicPlaces(catalog), ...joinPlaces(arranged), ...familyPlaces(), ...certificatePlaces(arranged), ...sheetPlaces(arranged), ...clinicianPlaces(arranged), ...administratorPlaces()]
+  return [...publicPlaces(catalog), ...joinPlaces(arranged), ...familyPlaces(), ...certificatePlaces(arranged), ...sheetPlaces(arranged), ...staffPlaces(arranged)]
 }
 
 /** What a new installation shows before anybody set it up. */
@@ -106,6 +92,7 @@ function familyPlaces(): Place[] {
     ...practicePlaces(),
     ...planPlaces(),
     ...refresherPlaces(),
+    ...exportPlaces(),
     failed('/settings/language', 'ana', { do: 'language', locale: [] }),
     ...['display-name', 'name', 'password'].map((part) => place('/settings/sign-in', 'ana', `/settings/sign-in?change=${part}`)),
     failed('/settings/sign-in', 'ana', { do: 'password', password: '', passwordNew: 'short' }, '/settings/sign-in?change=password'),
@@ -170,6 +157,16 @@ function sheetPlaces({ forLuz, forDana }: Arranged): Place[] {
   ]
 }
 
+/** The file of one's own data: to be asked for, being made, ready, taken, and not taken in time. */
+function exportPlaces(): Place[] {
+  const path = '/settings/export'
+  return [
+    ...(['ana', 'luz', 'raul', 'sam', 'uche'] as const).map((who) => place(path, who)),
+    failed(path, 'ana', { do: 'ask', withPrivate: [], password: '' }),
+    failed(path, 'raul', { do: 'take', password: '' }),
+  ]
+}
+
 /** Uche's two questions are answered one in each language that is looked at. */
 function refresherPlaces(): Place[] {
   const answer = { do: 'answer', options: 'unsure' }
@@ -182,62 +179,4 @@ function refresherPlaces(): Place[] {
     place('/settings/refreshers', 'luz', '/settings/refreshers', [{ refreshers: 'off', tries: 'off' }]),
     place('/refreshers', 'luz'),
   ]
-}
-
-function clinicianPlaces({ newFamily }: Arranged): Place[] {
-  const family = `/staff/families/${newFamily}`
-  const [consents, sheet, end] = ['new', '[consent]/sheet', '[consent]/end'].map((rest) => `/staff/families/[family]/consents/${rest}`) as [string, string, string]
-  const [code, assign] = ['/staff/families/[family]/members/[member]/code', '/staff/assignments/new']
-  const ofLuz = '/staff/families/rivera/members/luz/code'
-  return [
-    ...['/staff', '/staff/families/new', assign, '/staff/join-code', '/staff/join-code/poster', '/staff/joined-by-code', '/staff/reports/program', '/staff/requests', '/staff/settings']
-      .map((path) => place(path, 'dana')),
-    place('/staff', 'dana', '/staff?show=not-joined'),
-    place('/staff/paper/[course]/[module]', 'dana', '/staff/paper/2/1'),
-    place('/learn/[course]/[module]', 'dana', '/learn/2/1'),
-    place('/learn/[course]/[module]/[section]', 'dana', '/learn/2/1/2?review'),
-    place('/references', 'dana'),
-    place('/staff/joined-by-code', 'eli'),
-    failed('/staff/families/new', 'dana', { label: '' }),
-    place('/staff/families/[family]', 'dana', '/staff/families/rivera'),
-    place('/staff/families/[family]', 'dana', family),
-    place(consents, 'dana', `${family}/consents/new`),
-    failed(consents, 'dana', { recipient: '', signedOn: '' }, `${family}/consents/new`),
-    place(sheet, 'dana', `${family}/consents/consent-mia/sheet`),
-    place(sheet, 'dana', `${family}/consents/consent-mia/sheet`, [{ formKey: crypto.randomUUID() }]),
-    place(end, 'dana', `${family}/consents/consent-mia/end`),
-    place(code, 'dana', ofLuz),
-    failed(code, 'dana', { checked: [] }, ofLuz),
-    place(code, 'dana', ofLuz, [{ checked: 'yes' }]),
-    failed(assign, 'dana', { courseKey: [] }),
-    place(assign, 'dana', assign, [{ courseKey: 'home' }]),
-    failed(assign, 'dana', { memberIds: [] }, assign, [{ courseKey: 'home' }]),
-    place(assign, 'dana', assign, [{ courseKey: 'home' }, { memberIds: 'ana' }]),
-    place(assign, 'dana', assign, [{ courseKey: 'home' }, { memberIds: ['ana', 'luz'] }, { dueOn: '' }]),
-    ...['display-name', 'name', 'password'].map((part) => place('/staff/settings', 'dana', `/staff/settings?change=${part}`)),
-  ]
-}
-
-function administratorPlaces(): Place[] {
-  const [settings, contacts] = ['/staff/clinic/settings', '/staff/clinic/contacts']
-  return [
-    ...['/staff/clinic', STAFF, settings, contacts].map((path) => place(path, 'adi')),
-    place(STAFF, 'adi', `${STAFF}?invite`),
-    failed(STAFF, 'adi', { do: 'invite', name: '' }, `${STAFF}?invite`),
-    place(STAFF, 'adi', `${STAFF}?invite`, [{ do: 'invite', name: 'Noor', roles: 'clinician' }]),
-    place(STAFF, 'adi', `${STAFF}?person=eli`),
-    place(STAFF, 'adi', `${STAFF}?person=adi`),
-    failed(settings, 'adi', { leaveTarget: 'nowhere' }),
-    place(contacts, 'adi', `${contacts}?contact=clinic_afterhours`),
-    failed(contacts, 'adi', { value: '' }, `${contacts}?contact=clinic_afterhours`),
-  ]
-}
-
-function place(route: string, as: Who, path = route, sends: Fields[] = [], status = 200): Place {
-  return { route: `GET ${route as `/${string}`}`, as, path, sends, status }
-}
-
-/** The same page after a form was sent that cannot be taken. */
-function failed(route: string, as: Who, send: Fields, path = route, before: Fields[] = []): Place {
-  return place(route, as, path, [...before, send], 422)
 }

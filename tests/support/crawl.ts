@@ -2,7 +2,8 @@ import type { Page, Response } from 'playwright-core'
 import { HARBOR } from './cast.ts'
 import type { Arranged } from './crawl-cast.ts'
 import { arrangeCrawl } from './crawl-cast.ts'
-import type { Fields, Place, Who } from './crawl-places.ts'
+import { keepMaking } from './crawl-exports.ts'
+import type { Fields, Place, Who } from './crawl-place.ts'
 import type { Answer, Browser } from './http-client.ts'
 import { passwordOf } from './server-cast.ts'
 import { startServer, type TestServer } from './server.ts'
@@ -15,6 +16,7 @@ export async function startCrawl(): Promise<{ server: TestServer; arranged: Arra
   let arranged: Arranged | undefined
   const server = await startServer({ arrange: async (world, origin) => { arranged = await arrangeCrawl(world, origin) } })
   if (!arranged) throw new Error('Nothing was arranged.')
+  await keepMaking(server.world)
   return { server, arranged }
 }
 

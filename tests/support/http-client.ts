@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 
-/** An answer as a browser would see it, without following where it leads. */
-export interface Answer { status: number; headers: Record<string, string | string[] | undefined>; location: string; body: string }
+/** An answer as a browser would see it, without following where it leads. `body` is `bytes` as text. */
+export interface Answer { status: number; headers: Record<string, string | string[] | undefined>; location: string; body: string; bytes: Buffer }
 type Fields = Record<string, string | string[]>
 
 /** A visitor that speaks forms: keeps cookies, says where it comes from, follows nothing by itself. */
@@ -60,9 +60,10 @@ export class Browser {
         response.on('error', reject)
         response.on('end', () => {
           this.#keep(response.headers['set-cookie'] ?? [])
+          const bytes = Buffer.concat(chunks)
           resolve({
             status: response.statusCode ?? 0, headers: response.headers,
-            location: response.headers.location ?? '', body: Buffer.concat(chunks).toString(),
+            location: response.headers.location ?? '', body: bytes.toString(), bytes,
           })
         })
       })

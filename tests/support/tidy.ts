@@ -76,10 +76,12 @@ export function longFiles(files: SourceFile[]): string[] {
 const AT_HOME: [what: string, pattern: RegExp, home: RegExp][] = [
   ['SQL', /\.(selectFrom|insertInto|updateTable|deleteFrom)\(/, /^(db\/|src\/domain\/(.*\/)?([a-z-]+-)?queries\.ts|src\/server\/auth\/|tests\/)/],
   ['a table that only its author sees', /'(checkAnswer|refresher|refresherAnswer|tryReply|privateText|dataKey|planVersion)['.]/,
-    /^(db\/|src\/domain\/(private-text\/(version-)?|learning\/(progress-)?|refreshers\/|reports\/knowledge-kept-)queries\.ts|tests\/)/],
+    /^(db\/|src\/(domain|server)\/export\/|src\/domain\/(private-text\/(version-)?|learning\/(progress-)?|refreshers\/|reports\/knowledge-kept-)queries\.ts|tests\/)/],
+  // It reads every table of a member: for that member's own file alone.
+  ['a look at everything of one person', /\/export\/(queries|read-piece)\.ts'/, /^(src\/server\/(export|jobs)\/|tests\/)/],
   // Staff meet single answers nowhere; first tries they meet as masked totals, from a query of their own.
   ['a look at single answers', /(From|Into|Table|[jJ]oin)\('(firstTry|checkAnswer|answer)\b/, /^(src\/domain\/(learning|quizzes)\/|tests\/)/],
-  ['how sure somebody was', /\b(latestSure|latest_sure)\b/, /^(db\/|src\/domain\/(learning|quizzes|refreshers)\/|tests\/)/],
+  ['how sure somebody was', /\b(latestSure|latest_sure)\b/, /^(db\/|src\/domain\/(learning|quizzes|refreshers)\/|src\/domain\/export\/classes\.ts$|tests\/)/],
   ['a transaction', /\.transaction\(/, /^(db\/open\.ts|tests\/)/],
   ['the environment', /process\.env/, /^(src\/server\/(start|main)\.ts|src\/server\/ensure-build\.ts|src\/commands\/|tests\/)/],
   ['lucia', /from 'lucia'/, /^(src\/server\/auth\/lucia\.ts|tests\/)/],

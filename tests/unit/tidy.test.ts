@@ -44,6 +44,14 @@ describe('things stand in their home', () => {
     }
   })
 
+  test('a look at everything of one person is found anywhere but where their own file is made', () => {
+    const text = "import { listOwnRows } from '../../domain/export/queries.ts'"
+    for (const path of ['src/pages/staff/x.astro', 'src/domain/families/x.ts', 'src/server/staff-on-page.ts']) {
+      expect(outOfPlace(planted(path, text)), path).not.toEqual([])
+    }
+    expect(outOfPlace(planted('src/server/jobs/x.ts', text))).toEqual([])
+  })
+
   test('a look at single answers, or at how sure somebody was, is found in a query for staff', () => {
     for (const text of ["db.selectFrom('firstTry')", "db.selectFrom('checkAnswer as given')", "query.innerJoin('answer', ", "select('latestSure')"]) {
       expect(outOfPlace(planted('src/domain/families/progress/queries.ts', text)), text).not.toEqual([])

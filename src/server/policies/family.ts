@@ -47,6 +47,8 @@ export const familyPolicies: Policies = {
   'POST /settings/refreshers': { who, data: 'D1', audit: 'none:a choice that only its author sees' },
   'GET /settings/language': { who, data: 'D1', audit: 'none:own settings' },
   'POST /settings/language': { who, data: 'D1', audit: 'none:a language' },
+  'GET /settings/export': { who, data: 'D3', audit: 'none:how far one’s own file is', compress: 'never' },
+  'POST /settings/export': { who, data: 'D3', audit: 'export.asked', compress: 'never' },
   'GET /settings/sign-in': { who, data: 'D1', audit: 'none:own settings' },
   'POST /settings/sign-in': { who, data: 'D1', audit: 'account.changed', compress: 'never' },
 }

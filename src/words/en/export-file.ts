@@ -1,0 +1,37 @@
+/** The readable page in the file of somebody's own data. Values that stand in no list are shown as they are kept. */
+export const exportFile = {
+  title: 'Your data',
+  made: (when: string) => `As kept on ${when}.`,
+  keep: 'This is private. Keep it where it is safe, or delete it.',
+  data: 'The file data.json beside this one holds the same, and more small detail, for a computer to read.',
+  noPrivate: 'What you wrote and private modules are not in it, as you asked.',
+  none: 'Nothing.',
+  plan: 'Family plan',
+  tables: {
+    account: 'Your account', member: 'You and your family group', agreement: 'What you agreed to', consent: 'What the clinic may tell you',
+    recoveryCode: 'Codes the clinic gave you', assignment: 'Courses you were given', moduleProgress: 'Modules', learningEvent: 'Your steps',
+    answer: 'Your answers in quizzes', checkAnswer: 'Your answers in quick checks', refresher: 'Refreshers',
+    refresherAnswer: 'Your answers in refreshers', tryReply: 'Did you try it?', certificate: 'Certificates',
+    privateText: 'What you wrote', planVersion: 'Your plan as agreed', share: 'What you shared', job: 'Files like this one',
+  },
+  columns: {
+    displayName: 'What we call you', nameNorm: 'Sign-in name', locale: 'Language', createdAt: 'Account made', relation: 'Who you are',
+    joinedAt: 'Joined', joinedShownAt: 'Relatives see that you joined, since', countsSharedAt: 'Relatives see your count, since',
+    writeSafeAt: 'You said it is safe to write to you', refreshersOffAt: 'Refreshers off since', triesOffAt: '“Did you try it?” off since',
+    kind: 'What', givenAt: 'Given', endedAt: 'Ended', signedOn: 'Signed', endsOn: 'Ends', revokedAt: 'Taken back',
+    scopeEnrolmentAt: 'That the person is in the program', scopeAttendanceAt: 'If they came', scopeProgressAt: 'How it is going',
+    scopeDischargeAt: 'When they step down or finish', scopeSafetyAt: 'Worries about safety', scopeTestsAt: 'Test results',
+    scopeMedicinesAt: 'Medicines', usedAt: 'Used', courseKey: 'Course', assignedAt: 'Given', dueOn: 'For this day', withdrawnAt: 'Taken back',
+    moduleKey: 'Module', openedAt: 'Opened', attempts: 'Quiz tries', completedAt: 'Finished', lastOn: 'Last day', at: 'When',
+    questionKey: 'Question', checkKey: 'Question', optionKeys: 'Your answer', firstOptions: 'First answer', latestOptions: 'Latest answer',
+    outcome: 'Result', sure: 'How sure', tries: 'Tries', startedAt: 'Begun', doneAt: 'Done', skippedAt: 'Skipped', triedAt: 'Yes',
+    notYetAt: 'Not yet', modules: 'Modules', issuedOn: 'Given', homeKey: 'Where', fieldKey: 'Question', text: 'What you wrote',
+    agreedOn: 'Agreed on', withName: 'With', copy: 'The copy', madeAt: 'Asked for', takenAt: 'Downloaded',
+  },
+  values: {
+    'en': 'English', 'es': 'Spanish', 'right': 'Right', 'not-yet': 'Not yet', 'unsure': 'I am not sure yet',
+    'sure': 'Sure', 'fairly': 'Fairly sure', 'guess': 'Guessing', 'clinic-sees-progress': 'The clinic may see your progress',
+    'worksheet': 'Worksheet', 'reflection': 'Reflection', 'plan': 'Family plan', 'sentence': 'Sentence', 'sign': 'Sign',
+    'module-opened': 'Opened', 'section-continued': 'A part finished', 'attempt-started': 'Quiz begun', 'module-completed': 'Finished',
+  },
+}
