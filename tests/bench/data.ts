@@ -3,6 +3,7 @@ import type { Catalog } from '../../src/domain/catalog/shape.ts'
 import { learningOf, type Open } from './learning.ts'
 import { newRandom, type Random } from './random.ts'
 import { insertAll, put, type Rows } from './rows.ts'
+import { sheetsOf } from './sheets.ts'
 
 /** A family member who is signed in: the line of the `Cookie` header, and the forms that can be sent now. */
 export interface BenchMember { id: string; cookie: string; open: Open }
@@ -58,7 +59,8 @@ function putMember(rows: Rows, catalog: Catalog, random: Random, number: number)
     })
   }
   const open = learningOf(rows, catalog, random, { clinicId: CLINIC, memberId: id }, ago(random.number(30) * DAY_MS))
-  return { id, open, cookie: putSignIn(rows, id, random.token()) }
+  const cookie = putSignIn(rows, id, random.token())
+  return { id, open: { ...open, sheets: sheetsOf(catalog, random) }, cookie }
 }
 
 function putAccount(rows: Rows, id: string, displayName: string): void {

@@ -10,6 +10,8 @@ import { fill, type BenchMember } from './data.ts'
 /** A database and keys of its own in a temporary folder, with a clinic in full use. */
 export interface BenchInstallation {
   port: number
+  /** Where all of it is kept. */
+  folder: string
   origin: string
   /** For a server on it. The log is written, as it is in earnest. */
   environment: NodeJS.ProcessEnv
@@ -30,7 +32,7 @@ export async function newInstallation(): Promise<BenchInstallation> {
   const store = openDatabase({ file })
   await migrate(store)
   return {
-    port, origin, store, members: fill(file, readCatalog('content'), origin, MEMBERS),
+    port, folder, origin, store, members: fill(file, readCatalog('content'), origin, MEMBERS),
     environment: {
       ...process.env, NODE_ENV: 'production', PUBLIC_ORIGIN: origin, PORT: String(port), HOST: '127.0.0.1',
       DATABASE_FILE: file, KEYS_DIR: join(folder, 'keys'),

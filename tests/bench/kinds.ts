@@ -14,7 +14,7 @@ const ASSETS = 'dist/client/_astro'
 const OF_THE_CONNECTION = ['connection', 'keep-alive', 'date']
 
 /** In the order of measuring: what is compared stands side by side. */
-export const KINDS = ['section', 'empty', 'bare', 'section, packed', 'today', 'answer', 'continue', 'static'] as const
+export const KINDS = ['section', 'empty', 'bare', 'section, packed', 'today', 'answer', 'continue', 'sheet', 'static'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** What each of them is, for whoever reads the table. */
@@ -26,13 +26,19 @@ export const ABOUT: Record<Kind, string> = {
   'today': `signed-in ${TODAY}`,
   'answer': 'quiz answer, one durable commit each',
   'continue': 'Continue, one durable commit each',
+  'sheet': 'a part of a worksheet saved, sealed, one durable commit each',
   'static': 'style sheet through our server, packed as browsers take it',
 }
 
-interface Measured { port: number; barePort: number; readers: BenchMember[]; answers: Ledger; continues: Ledger }
+/** The forms of each kind that is saved. */
+export interface Ledgers { answers: Ledger; continues: Ledger; sheets: Ledger }
+/** Which ledger a kind of request takes its forms from. */
+export const LEDGER_OF: Partial<Record<Kind, keyof Ledgers>> = { answer: 'answers', continue: 'continues', sheet: 'sheets' }
+
+interface Measured { port: number; barePort: number; readers: BenchMember[]; ledgers: Ledgers }
 
 /** The requests of each kind. Readers take turns; a form is sent once. */
-export function shotsOf(kind: Kind, { port, barePort, readers, answers, continues }: Measured): Shots {
+export function shotsOf(kind: Kind, { port, barePort, readers, ledgers }: Measured): Shots {
   const ours = { kind, port, status: 200 }
   const signedIn = (path: string, more = {}) =>
     readers.map(({ cookie }) => ({ method: 'GET', path, headers: { cookie, 'sec-fetch-site': 'same-origin', ...more } }))
@@ -45,8 +51,9 @@ export function shotsOf(kind: Kind, { port, barePort, readers, answers, continue
     case 'empty': return { ...ours, requests: plain(EMPTY) }
     case 'static': return { ...ours, requests: plain(styleSheet(), { 'accept-encoding': 'gzip, br' }) }
     case 'bare': return { ...ours, port: barePort, requests: plain(PART) }
-    case 'answer': return form(answers)
-    case 'continue': return form(continues)
+    case 'answer': return form(ledgers.answers)
+    case 'continue': return form(ledgers.continues)
+    case 'sheet': return form(ledgers.sheets)
   }
 }
 

@@ -10,14 +10,16 @@ export interface OpenForm {
   path: string
   formKey: string
   fields: [name: string, value: string][]
+  /** Of a module or a sheet. */
   moduleKey: string
+  /** Of a question or a section; of a sheet's part those of its boxes. */
   itemKey: string
   /** Of an answer: the option keys it is kept as. */
   options: string
 }
 
-/** What a member can do next: questions of quizzes that run, sections not continued. */
-export interface Open { answers: OpenForm[]; continues: OpenForm[] }
+/** What a member can do next: questions of quizzes that run, sections not continued, parts of sheets. */
+export interface Open { answers: OpenForm[]; continues: OpenForm[]; sheets: OpenForm[] }
 
 interface Whose { clinicId: string; memberId: string }
 
@@ -30,8 +32,8 @@ const RIGHT_PERCENT = 75
 const FIRST = 1
 
 /** Puts one member somewhere in every module, and lists what is left to do there. Gated and private ones are left out. */
-export function learningOf(rows: Rows, catalog: Catalog, random: Random, whose: Whose, at: string): Open {
-  const open: Open = { answers: [], continues: [] }
+export function learningOf(rows: Rows, catalog: Catalog, random: Random, whose: Whose, at: string): Omit<Open, 'sheets'> {
+  const open: Omit<Open, 'sheets'> = { answers: [], continues: [] }
   for (const course of catalog.courses) {
     for (const module of course.modules.filter((one) => !one.private && !one.gate)) {
       const path = pathOf(course, module)

@@ -1,30 +1,31 @@
 import { parseArgs } from 'node:util'
 import { Browser } from '../support/http-client.ts'
 import { freePort } from '../support/free-port.ts'
+import { bareCommits } from './bare-commit.ts'
 import { buildBoth } from './build.ts'
 import { startChild, type Child } from './child.ts'
 import { compareKept, readKept } from './compare.ts'
 import { readClocks, takenByOthers } from './computer.ts'
 import type { BenchMember } from './data.ts'
 import { newInstallation, type BenchInstallation } from './installation.ts'
-import { inspect, KINDS, shotsOf } from './kinds.ts'
+import { inspect, KINDS, LEDGER_OF, type Ledgers, shotsOf } from './kinds.ts'
 import { measure, type Cell } from './load.ts'
 import { failuresOf, toJson, toText, type Run } from './report.ts'
 import { secondsToFirstAnswer } from './start.ts'
-import { bodyOf, headersOf, inTurns, newLedger, type Ledger } from './writes.ts'
+import { bodyOf, headersOf, inTurns, newLedger } from './writes.ts'
 
 /* npm run bench [-- --quick] [-- --json]: how fast, at what cost, and whether every 303 kept its word. */
 
 const LEVELS = [1, 8, 32]
 const CELL_SECONDS = 5
 const QUICK_SECONDS = 1
+const BARE_SECONDS = 3
 /** Of what is left to send, so much is spent on warming up. */
 const WARMING_PART = 1 / 10
 /** These only read. Few, so that noting them as seen, once a minute each, does not count. */
 const READERS = 50
 
 interface Servers { server: Child; bare: Child; barePort: number; partBytes: number }
-interface Ledgers { answers: Ledger; continues: Ledger }
 
 const { values: { quick, json } } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
@@ -44,8 +45,10 @@ async function run(installation: BenchInstallation): Promise<Run> {
   const { server, bare } = servers
   const idle = (await server.usage()).resident
   const writers = members.slice(READERS)
-  const ledgers = { answers: newLedger(inTurns(writers, 'answers'), origin), continues: newLedger(inTurns(writers, 'continues'), origin) }
+  const ledgerOf = (kind: keyof Ledgers) => newLedger(inTurns(writers, kind), origin)
+  const ledgers: Ledgers = { answers: ledgerOf('answers'), continues: ledgerOf('continues'), sheets: ledgerOf('sheets') }
 
+  const barePerSecond = bareCommits(installation.folder, quick ? QUICK_SECONDS : BARE_SECONDS)
   const clocks = readClocks()
   const own = await ownMs(servers)
   const { cells, loaded } = await measureAll(installation, servers, ledgers)
@@ -54,10 +57,10 @@ async function run(installation: BenchInstallation): Promise<Run> {
   const { residentPeak } = await server.usage()
   await Promise.all([server.stop(), bare.stop()])
   return {
-    quick, cells, takenByOthers: others, secondsToFirstAnswer: startSeconds, partBytes: servers.partBytes,
+    quick, cells, barePerSecond, takenByOthers: others, secondsToFirstAnswer: startSeconds, partBytes: servers.partBytes,
     memory: { idle, loaded, peak: residentPeak },
-    forms: { answers: ledgers.answers.acknowledged.size, continues: ledgers.continues.acknowledged.size },
-    mismatches: compareKept(before, await readKept(store.db), ledgers.answers, ledgers.continues),
+    forms: { answers: ledgers.answers.acknowledged.size, continues: ledgers.continues.acknowledged.size, sheets: ledgers.sheets.acknowledged.size },
+    mismatches: compareKept(before, await readKept(store.db), ledgers),
   }
 }
 
@@ -71,16 +74,17 @@ async function startServers({ port, origin, environment, members }: BenchInstall
 }
 
 async function measureAll(
-  { port, members }: BenchInstallation, { server, bare, barePort }: Servers, { answers, continues }: Ledgers,
+  { port, members }: BenchInstallation, { server, bare, barePort }: Servers, ledgers: Ledgers,
 ): Promise<{ cells: Cell[]; loaded: number }> {
   const cells: Cell[] = []
   let loaded = 0
   for (const [number, connections] of LEVELS.entries()) {
     say(`measuring at ${connections} ${connections === 1 ? 'connection' : 'connections'}`)
     for (const kind of KINDS) {
-      const shots = shotsOf(kind, { port, barePort, readers: members.slice(0, READERS), answers, continues })
+      const shots = shotsOf(kind, { port, barePort, readers: members.slice(0, READERS), ledgers })
       const child = kind === 'bare' ? bare : server
-      const ledger = kind === 'answer' ? answers : kind === 'continue' ? continues : undefined
+      const from = LEDGER_OF[kind]
+      const ledger = from && ledgers[from]
       if (number === 0) {
         ledger?.allow(ledger.left * WARMING_PART)
         await measure(shots, connections, QUICK_SECONDS, child)
@@ -94,8 +98,8 @@ async function measureAll(
 }
 
 /** What was cut off at the end of a cell is sent once more with the same form key, as a browser's reload would. */
-async function sendAgain({ answers, continues }: Ledgers, port: number, origin: string): Promise<void> {
-  for (const ledger of [answers, continues]) {
+async function sendAgain(ledgers: Ledgers, port: number, origin: string): Promise<void> {
+  for (const ledger of Object.values(ledgers)) {
     for (const write of ledger.unanswered()) {
       const { status } = await new Browser(port, origin).send('POST', write.path, headersOf(write, origin), bodyOf(write))
       if (status === 303) ledger.acknowledge(write)

@@ -11,7 +11,9 @@ export interface Run {
   takenByOthers: number
   partBytes: number
   cells: Cell[]
-  forms: { answers: number; continues: number }
+  /** Commits of one small row, one after the other, with nothing around them. */
+  barePerSecond: number
+  forms: { answers: number; continues: number; sheets: number }
   mismatches: string[]
 }
 
@@ -28,12 +30,14 @@ const MEMORY_AIM = 450 * 1024 * 1024
 const MIB = 1024 * 1024
 
 /** Figures derived from the cells: one for each number of connections, and the processor time over all of them. */
-export function ratiosOf(cells: Cell[]) {
+export function ratiosOf(cells: Cell[], barePerSecond: number) {
   const levels = [...new Set(cells.map(({ connections }) => connections))]
   const rate = (kind: Kind, connections: number) => cellOf(cells, kind, connections).perSecond
   return {
     sectionOfEmpty: levels.map((level) => ({ connections: level, ratio: rate('section', level) / rate('empty', level) })),
     answerOfContinue: levels.map((level) => ({ connections: level, ratio: rate('answer', level) / rate('continue', level) })),
+    answerOfBare: levels.map((level) => ({ connections: level, ratio: rate('answer', level) / barePerSecond })),
+    sheetOfBare: levels.map((level) => ({ connections: level, ratio: rate('sheet', level) / barePerSecond })),
     cpuMicros: Object.fromEntries(KINDS.map((kind) => [kind, cpuOf(cells, kind)])) as Record<Kind, number>,
     sectionOverEmptyCpu: cpuOf(cells, 'section') / cpuOf(cells, 'empty'),
   }
@@ -42,7 +46,7 @@ export function ratiosOf(cells: Cell[]) {
 /** Sentences about everything that is worse than promised; none when the run passes. */
 export function failuresOf(run: Run): string[] {
   const { cells, mismatches } = run
-  const { sectionOverEmptyCpu } = ratiosOf(cells)
+  const { sectionOverEmptyCpu } = ratiosOf(cells, run.barePerSecond)
   const slow = Object.entries(FLOORS).flatMap(([kind, floor]) => {
     const best = bestOf(cells, kind as Kind)
     return best < floor ? [`${kind}: ${Math.round(best)} requests a second; the floor is ${floor}.`] : []
@@ -59,12 +63,12 @@ export function failuresOf(run: Run): string[] {
 
 /** The run as JSON, for whoever compares runs. */
 export function toJson(run: Run): string {
-  return JSON.stringify({ computer: computer(), ...run, ratios: ratiosOf(run.cells), failures: failuresOf(run) }, null, 2)
+  return JSON.stringify({ computer: computer(), ...run, ratios: ratiosOf(run.cells, run.barePerSecond), failures: failuresOf(run) }, null, 2)
 }
 
 /** The run as text. */
 export function toText(run: Run): string {
-  const { sectionOfEmpty, answerOfContinue, cpuMicros, sectionOverEmptyCpu } = ratiosOf(run.cells)
+  const { sectionOfEmpty, answerOfContinue, answerOfBare, sheetOfBare, cpuMicros, sectionOverEmptyCpu } = ratiosOf(run.cells, run.barePerSecond)
   const { cores, processor, node } = computer()
   const failures = failuresOf(run)
   const list = (ratios: { connections: number; ratio: number }[]) =>
@@ -83,7 +87,10 @@ export function toText(run: Run): string {
     `section / empty, requests a second: ${list(sectionOfEmpty)} (aim ≥ ${SECTION_OF_EMPTY_AIM})`,
     `section / empty, processor time: ${sectionOverEmptyCpu.toFixed(2)} (at most ${SECTION_OVER_EMPTY_CPU_MAX})`,
     `answer / continue, requests a second: ${list(answerOfContinue)}`,
-    `forms: ${run.forms.answers} answers and ${run.forms.continues} sections got their 303 and were looked up in the database`,
+    `bare commits on the same disk, one after the other: ${run.barePerSecond.toFixed(0)} a second`,
+    `answer / bare commit: ${list(answerOfBare)}`,
+    `sheet / bare commit: ${list(sheetOfBare)}`,
+    `forms: ${run.forms.answers} answers, ${run.forms.continues} sections and ${run.forms.sheets} parts of sheets got their 303 and were looked up in the database`,
     `other programs took ${percent(run.takenByOthers)} of the processors${run.takenByOthers > OTHERS_MAX ? ': TOO MUCH for these figures to mean anything; run it again alone' : ''}`,
     `bare node:http did ${bestOf(run.cells, 'bare').toFixed(0)} requests a second here; the floors were set where it does ${YARDSTICK}, with a smaller page`,
     `start on a built tree to the first page: ${run.secondsToFirstAnswer.toFixed(2)} s`,
