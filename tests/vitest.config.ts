@@ -5,9 +5,6 @@ import { LongestFirst } from './support/longest-first.ts'
 const quiet = { testTimeout: 30_000, setupFiles: ['tests/support/strict-console.ts'] }
 const server = ['tests/support/build.ts', 'tests/support/cast-keys.ts']
 
-/** One more than the others have: two files keep the cores busy, and the third, as that of leaving, mostly waits. */
-const BROWSERS_MAX = Math.max(3, availableParallelism() - 1)
-
 /** The four kinds of test. `http` and `browser` build the program once and start the real server. */
 export default defineConfig({
   test: {
@@ -27,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: [...server, 'tests/support/chromium.ts'],
-          testTimeout: 240_000, hookTimeout: 120_000, sequence: { groupOrder: 1 }, maxWorkers: BROWSERS_MAX,
+          testTimeout: 240_000, hookTimeout: 120_000, sequence: { groupOrder: 1 },
         },
       },
     ],

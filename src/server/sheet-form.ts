@@ -31,8 +31,17 @@ function boxSchema(field: Field) {
 const Frame = z.object({ formKey, do: z.enum(['next', 'stay']).default('next') })
 type SheetForm = z.infer<typeof Frame> & Record<string, unknown>
 
+/** Making a schema costs more than reading a form with it. */
+const forms = new WeakMap<Field[], z.ZodType<SheetForm>>()
+
 /** The form of these fields: each box, its version, and where there were two texts the choice between them. */
 export function sheetForm(fields: Field[]): z.ZodType<SheetForm> {
+  const known = forms.get(fields) ?? newForm(fields)
+  forms.set(fields, known)
+  return known
+}
+
+function newForm(fields: Field[]): z.ZodType<SheetForm> {
   return Frame.extend({
     ...Object.fromEntries(fields.filter(isStored).flatMap((field) => [
       [boxName(field.key), boxSchema(field)],

@@ -13,8 +13,11 @@ const ASSETS = 'dist/client/_astro'
 /** Node's own, for each connection anew. */
 const OF_THE_CONNECTION = ['connection', 'keep-alive', 'date']
 
-/** In the order of measuring: what is compared stands side by side. */
-export const KINDS = ['section', 'empty', 'bare', 'section, packed', 'today', 'answer', 'continue', 'sheet', 'static'] as const
+/** What is compared is measured in turn; what saves apart from what reads, which would pay for what it leaves behind. */
+const READS = ['section', 'empty', 'bare', 'section, packed', 'today', 'static'] as const
+const SAVES = ['answer', 'continue', 'sheet'] as const
+export const IN_TURN = [READS, SAVES] as const
+export const KINDS = [...READS, ...SAVES]
 export type Kind = (typeof KINDS)[number]
 
 /** What each of them is, for whoever reads the table. */

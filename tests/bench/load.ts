@@ -58,6 +58,22 @@ export async function measure(shots: Shots, connections: number, seconds: number
   }
 }
 
+/** Some measurements of one thing as one: the median of each figure; requests and wrong answers of all. */
+export function middleOf(cells: Cell[]): Cell {
+  const [first] = cells
+  if (!first) throw new Error('Nothing was measured.')
+  const middle = (figure: 'perSecond' | 'p50' | 'p95' | 'p99' | 'cpuMicros') =>
+    percentile(cells.map((cell) => cell[figure]).toSorted((a, b) => a - b), 0.5)
+  return {
+    ...first, perSecond: middle('perSecond'), p50: middle('p50'), p95: middle('p95'), p99: middle('p99'), cpuMicros: middle('cpuMicros'),
+    requests: sum(cells.map(({ requests }) => requests)), wrong: sum(cells.map(({ wrong }) => wrong)),
+  }
+}
+
+function sum(figures: number[]): number {
+  return figures.reduce((all, figure) => all + figure, 0)
+}
+
 function percentile(sorted: number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
 }

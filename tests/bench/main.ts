@@ -8,8 +8,8 @@ import { compareKept, readKept } from './compare.ts'
 import { readClocks, takenByOthers } from './computer.ts'
 import type { BenchMember } from './data.ts'
 import { newInstallation, type BenchInstallation } from './installation.ts'
-import { inspect, KINDS, LEDGER_OF, type Ledgers, shotsOf } from './kinds.ts'
-import { measure, type Cell } from './load.ts'
+import { IN_TURN, inspect, KINDS, LEDGER_OF, type Kind, type Ledgers, shotsOf } from './kinds.ts'
+import { measure, middleOf, type Cell } from './load.ts'
 import { failuresOf, toJson, toText, type Run } from './report.ts'
 import { secondsToFirstAnswer } from './start.ts'
 import { bodyOf, headersOf, inTurns, newLedger } from './writes.ts'
@@ -17,8 +17,10 @@ import { bodyOf, headersOf, inTurns, newLedger } from './writes.ts'
 /* npm run bench [-- --quick] [-- --json]: how fast, at what cost, and whether every 303 kept its word. */
 
 const LEVELS = [1, 8, 32]
-const CELL_SECONDS = 5
-const QUICK_SECONDS = 1
+/** Rounds of a second for each kind, all kinds in turn: what a shared computer does to one second, it does to all of them. */
+const ROUNDS = 5
+const QUICK_ROUNDS = 1
+const ROUND_SECONDS = 1
 const BARE_SECONDS = 3
 /** Of what is left to send, so much is spent on warming up. */
 const WARMING_PART = 1 / 10
@@ -30,7 +32,7 @@ interface Servers { server: Child; bare: Child; barePort: number; partBytes: num
 const { values: { quick, json } } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
 })
-const seconds = quick ? QUICK_SECONDS : CELL_SECONDS
+const rounds = quick ? QUICK_ROUNDS : ROUNDS
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`)
@@ -48,7 +50,7 @@ async function run(installation: BenchInstallation): Promise<Run> {
   const ledgerOf = (kind: keyof Ledgers) => newLedger(inTurns(writers, kind), origin)
   const ledgers: Ledgers = { answers: ledgerOf('answers'), continues: ledgerOf('continues'), sheets: ledgerOf('sheets') }
 
-  const barePerSecond = bareCommits(installation.folder, quick ? QUICK_SECONDS : BARE_SECONDS)
+  const barePerSecond = bareCommits(installation.folder, BARE_SECONDS)
   const clocks = readClocks()
   const own = await ownMs(servers)
   const { cells, loaded } = await measureAll(installation, servers, ledgers)
@@ -80,18 +82,27 @@ async function measureAll(
   let loaded = 0
   for (const [number, connections] of LEVELS.entries()) {
     say(`measuring at ${connections} ${connections === 1 ? 'connection' : 'connections'}`)
-    for (const kind of KINDS) {
-      const shots = shotsOf(kind, { port, barePort, readers: members.slice(0, READERS), ledgers })
-      const child = kind === 'bare' ? bare : server
-      const from = LEDGER_OF[kind]
-      const ledger = from && ledgers[from]
-      if (number === 0) {
+    const shotsFor = (kind: Kind) => shotsOf(kind, { port, barePort, readers: members.slice(0, READERS), ledgers })
+    const ledgerFor = (kind: Kind) => { const from = LEDGER_OF[kind]; return from && ledgers[from] }
+    const childFor = (kind: Kind) => (kind === 'bare' ? bare : server)
+    if (number === 0) {
+      for (const kind of KINDS) {
+        const ledger = ledgerFor(kind)
         ledger?.allow(ledger.left * WARMING_PART)
-        await measure(shots, connections, QUICK_SECONDS, child)
+        await measure(shotsFor(kind), connections, ROUND_SECONDS, childFor(kind))
       }
-      ledger?.allow(ledger.left / (LEVELS.length - number))
-      cells.push(await measure(shots, connections, seconds, child))
-      loaded = Math.max(loaded, (await server.usage()).resident)
+    }
+    for (const kinds of IN_TURN) {
+      const measured: Cell[] = []
+      for (let round = 0; round < rounds; round++) {
+        for (const kind of kinds) {
+          const ledger = ledgerFor(kind)
+          ledger?.allow(ledger.left / ((LEVELS.length - number) * rounds - round))
+          measured.push(await measure(shotsFor(kind), connections, ROUND_SECONDS, childFor(kind)))
+          loaded = Math.max(loaded, (await server.usage()).resident)
+        }
+      }
+      cells.push(...kinds.map((kind) => middleOf(measured.filter((cell) => cell.kind === kind))))
     }
   }
   return { cells, loaded }

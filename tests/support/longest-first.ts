@@ -1,10 +1,10 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * What takes longest, longest first; leaving, which mostly waits, beside those that never do. Vitest goes by size, and
- * the longest tests of all stand in the smallest files.
+ * What takes longest, longest first; leaving, which mostly waits, beside what never does. Vitest goes by size, and the
+ * longest tests of all stand in the smallest files.
  */
-const LONGEST = ['pages-in-english', 'pages-in-spanish', 'leave', 'every-part', 'path'].map((name) => `/browser/${name}.test.ts`)
+const LONGEST = ['pages-in-english', 'leave', 'pages-in-spanish', 'every-part', 'path'].map((name) => `/browser/${name}.test.ts`)
 
 /** The usual order, except for files that would keep one core waiting at the end. Groups of projects still run in turn. */
 export class LongestFirst extends BaseSequencer {
