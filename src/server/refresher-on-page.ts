@@ -1,23 +1,27 @@
 import type { AstroGlobal } from 'astro'
 import * as z from 'zod'
 import type { FamilyMember } from '../domain/actor.ts'
-import type { Option } from '../domain/catalog/shape.ts'
 import type { Move } from '../domain/quizzes/move-option.ts'
 import { moveOption, readMove } from '../domain/quizzes/move-option.ts'
+import type { ShownOption } from '../domain/quizzes/shown-question.ts'
+import { meantBySeed, optionsBySeed } from '../domain/quizzes/shown-question.ts'
 import { answerRefresher, AnswerRefresher } from '../domain/refreshers/answer-refresher.ts'
 import { passRefresher, PassRefresher } from '../domain/refreshers/pass-refresher.ts'
 import type { RefreshersView } from '../domain/refreshers/read-refreshers.ts'
 import { readRefreshers } from '../domain/refreshers/read-refreshers.ts'
 import { turnRefreshers, TurnRefreshers } from '../domain/refreshers/turn-refreshers.ts'
+import { inMovedOrder } from './answer-on-page.ts'
 import type { Form } from './form.ts'
 import { emptyForm, readForm, withError } from './form.ts'
 import { markRefused } from './refused-form.ts'
 
 /** The refreshers page in one object; `goTo` is where a form that was taken leads. */
-export interface RefreshersPage extends RefreshersView { goTo?: string; form: Form; order?: Option[]; moved?: Move; hasError: boolean }
+export interface RefreshersPage extends RefreshersView { goTo?: string; form: Form; order?: ShownOption[]; moved?: Move; hasError: boolean }
 
 const RefresherForm = z.discriminatedUnion('do', [
-  AnswerRefresher.extend({ do: z.literal('answer'), move: z.string().optional(), unsure: z.string().optional() }),
+  AnswerRefresher.extend({
+    do: z.literal('answer'), moduleKey: z.string(), questionVersion: z.coerce.number(), move: z.string().optional(), unsure: z.string().optional(),
+  }),
   PassRefresher.extend({ do: z.literal('pass') }),
   TurnRefreshers.pick({ formKey: true, refreshers: true }).extend({ do: z.literal('turn') }),
 ])
@@ -56,22 +60,16 @@ async function send(astro: AstroGlobal, member: FamilyMember): Promise<Sent> {
 async function answer(
   astro: AstroGlobal, member: FamilyMember, value: Extract<z.infer<typeof RefresherForm>, { do: 'answer' }>, form: Form,
 ): Promise<Sent> {
-  const { world, clinic, locale, words } = astro.locals
-  const { formKey, refresherId, questionKey, unsure } = value
+  const { world, words } = astro.locals
+  const { formKey, refresherId, moduleKey, questionKey, questionVersion, unsure } = value
+  const question = world.catalog.module(moduleKey)?.quiz.find(({ key, version }) => key === questionKey && version === questionVersion)
+  // A question that is gone or changed since: its places mean nothing any more.
+  if (!question) return { form, goTo: PATH }
   const move = readMove(value.move)
-  if (move) {
-    const { offered } = await readRefreshers(world, clinic, member, locale, false)
-    const question = offered?.questions.find(({ key }) => key === questionKey)
-    if (!question) return { form, goTo: PATH }
-    return { form, order: ordered(question.options, moveOption(value.options, move)), moved: move }
-  }
-  const result = await answerRefresher(world, member, { formKey, refresherId, questionKey, options: unsure ? [unsure] : value.options })
+  if (move) return { form, order: inMovedOrder(optionsBySeed(question, refresherId), moveOption(value.options, move)), moved: move }
+  const options = meantBySeed(question, refresherId, unsure ? [unsure] : value.options)
+  const result = await answerRefresher(world, member, { formKey, refresherId, questionKey, options })
   if (result.ok) return { form, goTo: `${PATH}?answered` }
   // Closed or answered elsewhere meanwhile: the page shows what there is.
   return result.reason === 'choose-answer' ? { form: withError(form, 'options', words.part.chooseAnswer) } : { form, goTo: PATH }
-}
-
-/** These options in the order of their keys. */
-function ordered(options: Option[], keys: string[]): Option[] {
-  return keys.flatMap((key) => options.find((option) => option.key === key) ?? [])
 }

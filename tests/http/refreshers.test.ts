@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Module } from '../../src/domain/catalog/shape.ts'
 import type { World } from '../../src/domain/world.ts'
-import { luz, sam, uche } from '../support/cast.ts'
+import { ana, luz, sam, uche } from '../support/cast.ts'
 import type { Answer, Browser } from '../support/http-client.ts'
+import { meantBySeed } from '../../src/domain/quizzes/shown-question.ts'
+import { rightOptions } from '../support/quiz-forms.ts'
 import { finishModule } from '../support/learning.ts'
 import { arrangeCast, passwordOf } from '../support/server-cast.ts'
 import type { TestServer } from '../support/server.ts'
@@ -17,7 +19,7 @@ beforeAll(async () => {
   server = await startServer({ arrange: async (world: World, origin) => {
     await arrangeCast(world, origin)
     const before = { ...world, clock: { now: () => new Date(world.clock.now().getTime() - AGO_MS) } }
-    for (const member of [luz, sam, uche]) await finishModule(before, member, world.catalog.at(1, 1) as Module)
+    for (const member of [ana, luz, sam, uche]) await finishModule(before, member, world.catalog.at(1, 1) as Module)
   } })
 })
 afterAll(() => server.close())
@@ -59,6 +61,22 @@ describe('a refresher without JavaScript', () => {
     expect((await browser.get('/today')).body).not.toContain('questions about module')
   })
 
+  test('names options by their place alone, each person in an order of their own, and keeps what was meant', async () => {
+    const browser = await signedIn('ana')
+    const page = await browser.get(PATH)
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.body)?.[1] ?? ''
+    const question = server.world.catalog.module(hidden('moduleKey'))!.quiz.find(({ key }) => key === hidden('questionKey'))!
+    const sent = [...page.body.matchAll(/name="options"[^>]* value="([^"]+)"/g)].map(([, value]) => value)
+    expect(sent).toEqual([...question.options.map((_, at) => String(at + 1)), 'unsure'])
+    const keys = meantBySeed(question, hidden('refresherId'), sent.slice(0, -1) as string[])
+    const right = rightOptions(question)
+    const old = await browser.submit(page, PATH, { do: 'answer', options: '1', questionVersion: '99' })
+    expect(old).toMatchObject({ status: 303, location: PATH })
+    expect(await answersOf('ana')).toEqual([])
+    await browser.submit(page, PATH, { do: 'answer', options: right.map((key) => String(keys.indexOf(key) + 1)) })
+    expect(await answersOf('ana')).toMatchObject([{ questionKey: question.key, optionKeys: right.join(' '), outcome: 'right' }])
+  })
+
   test('is skipped with one press', async () => {
     const browser = await signedIn('sam')
     expect(await browser.submit(await browser.get(PATH), PATH, { do: 'pass', what: 'all' })).toMatchObject({ status: 303, location: '/today' })
@@ -84,7 +102,7 @@ describe('a refresher without JavaScript', () => {
     const [, refresherId = ''] = /name="refresherId" value="([^"]+)"/.exec(page.body) ?? []
     const [, questionKey = ''] = /name="questionKey" value="([^"]+)"/.exec(page.body) ?? []
     const other = await signedIn('raul')
-    const sent = await other.post(PATH, { do: 'answer', formKey: crypto.randomUUID(), refresherId, questionKey, options: 'unsure' })
+    const sent = await other.post(PATH, { do: 'answer', formKey: crypto.randomUUID(), refresherId, moduleKey: server.world.catalog.at(1, 1)!.key, questionKey, questionVersion: '1', options: 'unsure' })
     expect(sent).toMatchObject({ status: 303, location: PATH })
     expect([...await answersOf('raul'), ...await answersOf('uche')]).toEqual([])
   })

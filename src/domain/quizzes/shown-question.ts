@@ -23,12 +23,22 @@ const PLACE = /^[1-9]$/
 
 /** The options in this person's order. */
 export function shownOptions(member: Whose, question: Question, attempt: number): ShownOption[] {
-  return shuffledOptions(question, seedOf(member, attempt)).map(({ text }, at) => ({ key: String(at + 1), text }))
+  return optionsBySeed(question, seedOf(member, attempt))
 }
 
 /** The option keys that these places meant. What names no option becomes a key that no question has. */
 export function optionsMeant(member: Whose, question: Question, attempt: number, places: readonly string[]): string[] {
-  const options = shuffledOptions(question, seedOf(member, attempt))
+  return meantBySeed(question, seedOf(member, attempt), places)
+}
+
+/** `shownOptions` outside an attempt: the same seed gives the same order. */
+export function optionsBySeed(question: Question, seed: string): ShownOption[] {
+  return shuffledOptions(question, seed).map(({ text }, at) => ({ key: String(at + 1), text }))
+}
+
+/** `optionsMeant` outside an attempt. */
+export function meantBySeed(question: Question, seed: string, places: readonly string[]): string[] {
+  const options = shuffledOptions(question, seed)
   return places.map((place) => (place === UNSURE ? UNSURE : PLACE.test(place) ? options[Number(place) - 1]?.key ?? '' : ''))
 }
 
