@@ -6,7 +6,6 @@ import { AnswerQuestion, answerQuestion } from '../domain/quizzes/answer-questio
 import { UNSURE } from '../domain/quizzes/grade.ts'
 import type { Move } from '../domain/quizzes/move-option.ts'
 import { moveOption, readMove } from '../domain/quizzes/move-option.ts'
-import type { ShownOption } from '../domain/quizzes/shown-question.ts'
 import { optionsMeant, questionMarked } from '../domain/quizzes/shown-question.ts'
 import { SURE } from '../domain/quizzes/sure.ts'
 import type { Form } from './form.ts'
@@ -46,10 +45,4 @@ export async function answerOnPage(astro: AstroGlobal, member: FamilyMember): Pr
   }
   // Whatever else it was, the page shows what is saved; a later claim of "saved" would not be true of this form.
   return { goTo: !result.ok && result.reason === 'parts-left' ? `${path}/quiz` : `${path}/quiz/${astro.params.question}` }
-}
-
-/** The options in the order a press of Up or Down gave them; as they were when that was not an order of all of them. */
-export function inMovedOrder(options: ShownOption[], order: string[] = []): ShownOption[] {
-  const moved = order.flatMap((key) => options.find((option) => option.key === key) ?? [])
-  return new Set(moved).size === options.length ? moved : options
 }

@@ -9,6 +9,7 @@ import type { Place } from '../domain/learning/place.ts'
 import type { Move } from '../domain/quizzes/move-option.ts'
 import { moveOption, readMove } from '../domain/quizzes/move-option.ts'
 import { isAnswerTo, UNSURE } from '../domain/quizzes/grade.ts'
+import { meantBySeed } from '../domain/quizzes/shown-question.ts'
 import type { Form } from './form.ts'
 import { readForm, withError } from './form.ts'
 import { NotSignedIn } from './guards.ts'
@@ -18,11 +19,11 @@ import { ReflectForm, reflectId, saveReflection } from './reflect-on-page.ts'
 export interface PartPosted {
   goTo?: string
   form?: Form
-  /** Option keys to show as chosen, or in this order. */
+  /** Places of options to show as chosen, or in this order. */
   options?: string[]
   moved?: Move
-  /** Signed out, nothing is kept: the feedback is drawn at once. */
-  answered?: boolean
+  /** Signed out, nothing is kept: the feedback on these option keys is drawn at once. */
+  answered?: string[]
   /** A reflection that was not saved. */
   reflect?: Form
 }
@@ -58,12 +59,13 @@ export async function partOnPage(
   }
   const move = readMove(input.move)
   if (move) return { form: read.form, options: moveOption(input.options, move), moved: move }
-  const options = input.unsure ? [input.unsure] : input.options
+  const places = input.unsure ? [input.unsure] : input.options
+  const options = check ? meantBySeed(check, member?.id ?? '', places) : []
   if (!check || !isAnswerTo(check, options)) {
     const isBoth = options.length > 1 && options.includes(UNSURE)
     return { form: withError(read.form, 'options', isBoth ? words.part.notBoth : words.part.chooseAnswer) }
   }
-  if (!member) return { form: read.form, options, answered: true }
+  if (!member) return { form: read.form, options: places, answered: options }
   await answerCheck(world, member, { formKey: input.formKey, moduleKey: module.key, checkKey: check.key, options })
   return { goTo: `${path}/${section.number}?checked#${CHECK_ID}` }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findProgress } from '../../src/domain/learning/queries.ts'
 import { quizStateOf } from '../../src/domain/quizzes/quiz-state.ts'
+import { meantBySeed } from '../../src/domain/quizzes/shown-question.ts'
 import { HARBOR } from '../support/cast.ts'
 import type { Browser } from '../support/http-client.ts'
 import { placesOf, rightOptions } from '../support/quiz-forms.ts'
@@ -166,10 +167,14 @@ describe('bad input to learning forms', () => {
     const reader = server.browser()
     const before = await server.world.db.selectFrom('checkAnswer').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
     const page = await reader.get('/learn/1/1/1')
-    const option = /name="options" value="([a-z]+)"/.exec(page.body)?.[1] ?? ''
-    const answer = await reader.submit(page, '/learn/1/1/1', { do: 'answer', options: [option] })
+    const check = server.world.catalog.at(1, 1)!.checks[0]!
+    const values = [...page.body.matchAll(/name="options"[^>]* value="([^"]+)"/g)].map(([, value]) => value)
+    expect(values, 'a form tells places, not keys').toEqual([...check.options.map((_, at) => String(at + 1)), 'unsure'])
+    const option = check.options.find(({ key }) => key === meantBySeed(check, '', ['2'])[0])
+    const answer = await reader.submit(page, '/learn/1/1/1', { do: 'answer', options: ['2'] })
     expect(answer.status).toBe(200)
     expect(answer.body).toMatch(/class="feedback"/)
+    expect(answer.body).toContain(option?.feedback.en.slice(-30))
     const after = await server.world.db.selectFrom('checkAnswer').select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
     expect(after).toEqual(before)
   })
@@ -193,10 +198,11 @@ describe('a part that was drawn before', () => {
     const path = '/learn/1/3/1'
     const check = server.world.catalog.at(1, 3)?.checks[0]
     const [mine, other] = [check?.options[0], check?.options[1]]
-    await ana.submit(await ana.get(path), path, { do: 'answer', options: [mine?.key ?? ''] })
+    const placeFor = (id: string, option = mine) => String(meantBySeed(check!, id, ['1', '2', '3', '4', '5']).indexOf(option?.key ?? '') + 1)
+    await ana.submit(await ana.get(path), path, { do: 'answer', options: [placeFor('ana')] })
     expect((await ana.get(path)).body).toContain(mine?.feedback.en.slice(-30))
     expect((await uche.get(path)).body).not.toContain(mine?.feedback.en.slice(-30))
-    await uche.submit(await uche.get(path), path, { do: 'answer', options: [other?.key ?? ''] })
+    await uche.submit(await uche.get(path), path, { do: 'answer', options: [placeFor('uche', other)] })
     const [anas, uches] = [(await ana.get(path)).body, (await uche.get(path)).body]
     expect(anas).not.toContain(other?.feedback.en.slice(-30))
     expect(uches).not.toContain(mine?.feedback.en.slice(-30))

@@ -42,6 +42,12 @@ export function meantBySeed(question: Question, seed: string, places: readonly s
   return places.map((place) => (place === UNSURE ? UNSURE : PLACE.test(place) ? options[Number(place) - 1]?.key ?? '' : ''))
 }
 
+/** The options in the order a press of Up or Down gave them; as they were when that was not an order of all of them. */
+export function inMovedOrder(options: ShownOption[], order: readonly string[] = []): ShownOption[] {
+  const moved = order.flatMap((key) => options.find((option) => option.key === key) ?? [])
+  return new Set(moved).size === options.length ? moved : options
+}
+
 /** What a form carries to say which question it asked whom, in which version and attempt. */
 export function markOf(member: Whose, { module, question, attempt }: Asked): string {
   const named = [member.clinicId, member.id, attempt, module.key, question.key, question.version].join('|')
