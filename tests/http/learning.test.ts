@@ -180,6 +180,35 @@ describe('bad input to learning forms', () => {
   })
 })
 
+test('an order in a quick check is moved by its buttons, and kept as it was meant', async () => {
+  const { course, module, at } = orderCheck()
+  const path = `/learn/${course}/${module.order}/${at + 1}`
+  const check = module.checks[at]!
+  const browser = await signedIn('sam')
+  const page = await browser.get(path)
+  const values = (body: string) => [...body.matchAll(/<input type="hidden" name="options" value="([^"]+)"/g)].map(([, value]) => value ?? '')
+  const places = check.options.map((_, place) => String(place + 1))
+  expect(values(page.body)).toEqual(places)
+  const moved = await browser.submit(page, path, { do: 'answer', move: '2 up', options: places })
+  expect(values(moved.body)).toEqual(['2', '1', ...places.slice(2)])
+  const kept = await browser.submit(moved, path, { do: 'answer', options: values(moved.body) })
+  expect(kept.status).toBe(303)
+  const row = await server.world.db.selectFrom('checkAnswer').where('memberId', '=', 'sam').where('checkKey', '=', check.key).select('latestOptions').executeTakeFirstOrThrow()
+  expect(row.latestOptions).toBe(meantBySeed(check, 'sam', values(moved.body)).join(' '))
+  expect(values((await browser.get(path)).body)).toEqual(['2', '1', ...places.slice(2)])
+})
+
+/** A module with a quick check that asks for an order, and where. */
+function orderCheck() {
+  for (const { order, modules } of server.world.catalog.courses) {
+    for (const module of modules.filter(({ gate, private: isPrivate }) => !gate && !isPrivate)) {
+      const at = module.checks.findIndex(({ kind }) => kind === 'order')
+      if (at >= 0) return { course: order, module, at }
+    }
+  }
+  throw new Error('No check asks for an order.')
+}
+
 describe('a part that was drawn before', () => {
   const withoutKeys = (body: string) => body.replaceAll(/name="formKey" value="[^"]+"/g, '')
   const formKeys = (body: string) => [...body.matchAll(/name="formKey" value="([^"]+)"/g)].map(([, key]) => key)
