@@ -7,11 +7,10 @@ const FLAGS = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ]
 
-/**
- * Half of the processor's time: nothing is painted, and scripts are compiled and cleaned up after in their own thread,
- * where there are fewer cores than threads. Layout and colours are worked out all the same.
- */
-const UNPAINTED = ['--enable-begin-frame-control', '--js-flags=--single-threaded-gc --no-concurrent-recompilation']
+/** Scripts are compiled and cleaned up after in their own thread: a third of the processor's time, where cores are few. */
+const FEW_THREADS = '--js-flags=--single-threaded-gc --no-concurrent-recompilation'
+/** Another third. Layout and colours are worked out all the same. */
+const UNPAINTED = '--enable-begin-frame-control'
 
 /** A step that takes longer than this will not happen. */
 const STEP_MS = 10_000
@@ -25,10 +24,11 @@ export const DESK = { width: 1366, height: 768 }
  * `unpainted`: not even that, only what they are made of; nothing can be clicked, since a click waits for a frame.
  */
 export function openChromium(options: { backForwardCache?: boolean; quick?: boolean; unpainted?: boolean } = {}): Promise<Browser> {
-  const executablePath = options.quick || options.unpainted ? findQuickChromium() : findChromium()
+  const quick = options.quick || options.unpainted
+  const executablePath = quick ? findQuickChromium() : findChromium()
   if (!executablePath) throw new Error('No Chromium found.')
   return chromium.launch({
-    executablePath, args: options.unpainted ? [...FLAGS, ...UNPAINTED] : FLAGS,
+    executablePath, args: [...FLAGS, ...quick ? [FEW_THREADS] : [], ...options.unpainted ? [UNPAINTED] : []],
     ...(options.backForwardCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
   })
 }
