@@ -93,11 +93,18 @@ export function toText(run: Run): string {
     `forms: ${run.forms.answers} answers, ${run.forms.continues} sections and ${run.forms.sheets} parts of sheets got their 303 and were looked up in the database`,
     `other programs took ${percent(run.takenByOthers)} of the processors${run.takenByOthers > OTHERS_MAX ? ': TOO MUCH for these figures to mean anything; run it again alone' : ''}`,
     `bare node:http did ${bestOf(run.cells, 'bare').toFixed(0)} requests a second here; the floors were set where it does ${YARDSTICK}, with a smaller page`,
+    `the floors scaled by that: ${scaledFloors(run.cells).join(' · ')}`,
     `start on a built tree to the first page: ${run.secondsToFirstAnswer.toFixed(2)} s`,
     `resident memory: ${mib(run.memory.idle)} idle, ${mib(run.memory.loaded)} under load, ${mib(run.memory.peak)} at its peak (aim ≤ ${mib(MEMORY_AIM)})`,
     '',
     ...(failures.length > 0 ? failures.map((failure) => `FAILED ${failure}`) : ['passed']),
   ].join('\n')
+}
+
+/** What each floor would be where bare Node does what it did here, beside what was done. For reading; the floors stand. */
+function scaledFloors(cells: Cell[]): string[] {
+  const scale = bestOf(cells, 'bare') / YARDSTICK
+  return Object.entries(FLOORS).map(([kind, floor]) => `${kind} ${Math.round(bestOf(cells, kind as Kind))} of ${Math.round(floor * scale)}`)
 }
 
 function cellOf(cells: Cell[], kind: Kind, connections: number): Cell {
