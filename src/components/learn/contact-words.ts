@@ -10,6 +10,11 @@ const SHORT_NUMBER = 3
 /** Lines of the clinic itself are called by a common noun: "the clinic after hours". */
 const CLINIC = 'clinic_'
 
+/** Whether a number, such as 988, says by itself whom one reaches. @param tel as in a `tel:` link */
+export function isShort(tel: string): boolean {
+  return tel.length <= SHORT_NUMBER
+}
+
 /**
  * How a line reads inside a sentence: "988", "National Domestic Violence Hotline (1-800-…)", "the clinic (555-0100)".
  * What the clinic has not filled in reads "the clinic" or "ask the clinic"; a place it named reads as it wrote it.
@@ -19,7 +24,7 @@ export function contactWords(line: HelpLine | undefined, words: ProseWords): Con
   if (!line?.number) return { words: isClinic ? words.theClinic : words.askTheClinic, number: '', href: undefined }
   const { token, label, number, tel } = line
   if (!tel) return { words: number, number: '', href: undefined }
-  if (tel.length <= SHORT_NUMBER) return { words: '', number, href: `tel:${tel}` }
+  if (isShort(tel)) return { words: '', number, href: `tel:${tel}` }
   const inside = token.startsWith(CLINIC) ? label.charAt(0).toLowerCase() + label.slice(1) : label
   return { words: isClinic ? words.theClinic : inside, number, href: `tel:${tel}` }
 }

@@ -1,5 +1,6 @@
 import type { FamilyMember } from '../actor.ts'
 import type { Locale, Module, Question } from '../catalog/shape.ts'
+import { languageOf } from '../catalog/shape.ts'
 import type { Clinic } from '../clinics/clinic.ts'
 import type { HelpLine } from '../clinics/contacts.ts'
 import { helpLinesOf } from '../clinics/contacts.ts'
@@ -60,6 +61,6 @@ export async function readQuestion(
     sure: state?.latestSure ?? null,
     saysHowSure: [...progress.questions.values()].some(({ latestSure }) => latestSure),
     next: open.find((other) => other > number) ?? open.find((other) => other !== number),
-    lines: await helpLinesOf(world, clinic, locale),
+    lines: await helpLinesOf(world, clinic, languageOf(module, locale)),
   }
 }

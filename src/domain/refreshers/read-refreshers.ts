@@ -1,5 +1,6 @@
 import type { FamilyMember } from '../actor.ts'
 import type { Locale, Module, Question } from '../catalog/shape.ts'
+import { languageOf } from '../catalog/shape.ts'
 import type { Clinic } from '../clinics/clinic.ts'
 import { dayIn } from '../clinics/clinic.ts'
 import type { HelpLine } from '../clinics/contacts.ts'
@@ -27,11 +28,14 @@ export interface RefreshersView {
 export async function readRefreshers(
   world: World, clinic: Clinic, member: FamilyMember, locale: Locale, wantsGiven: boolean,
 ): Promise<RefreshersView> {
+  const offered = await findOffered(world, member)
+  const given = wantsGiven ? await findGiven(world, clinic, member) : undefined
+  const module = given?.module ?? offered?.module
   return {
     isOff: (await findSwitches(world.db, member)).refreshersOffAt !== null,
-    offered: await findOffered(world, member),
-    given: wantsGiven ? await findGiven(world, clinic, member) : undefined,
-    lines: await helpLinesOf(world, clinic, locale),
+    offered,
+    given,
+    lines: await helpLinesOf(world, clinic, module ? languageOf(module, locale) : locale),
   }
 }
 

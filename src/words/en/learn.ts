@@ -41,6 +41,7 @@ export const learn = {
   staff: 'For staff',
   paperQuiz: 'Quiz on paper, with its key',
   review: 'Read with the fact numbers',
+  notInSpanish: 'This module is not in Spanish yet.',
   listen: 'Listen',
   stopListening: 'Stop',
 }

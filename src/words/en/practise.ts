@@ -12,5 +12,6 @@ export const practise = {
   check: 'Check it yourself',
   checkNote: 'Tick what is in your words. Change them above if you like. No one grades this.',
   later: 'In three days Today asks once if you tried it. “Not yet” is a fine answer.',
+  laterSafer: 'In three days Today asks everyone once if they tried it. You do not have to. “Not yet” is a fine answer.',
   afraid: 'You do not have to say any of this. If you are afraid of someone at home, leave it here.',
 }

@@ -43,6 +43,7 @@ export const learn: Same<typeof en.learn> = {
   staff: 'Para el personal',
   paperQuiz: 'Cuestionario en papel, con respuestas',
   review: 'Leer con los números de los datos',
+  notInSpanish: 'Este módulo todavía no está en español.',
   listen: 'Escuchar',
   stopListening: 'Parar',
 }

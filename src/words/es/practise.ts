@@ -14,5 +14,6 @@ export const practise: Same<typeof en> = {
   check: 'Revíselo usted',
   checkNote: 'Marque lo que hay en sus palabras. Arriba puede cambiarlas. Nadie pone nota.',
   later: 'En tres días Hoy le pregunta una vez si lo intentó. “Todavía no” también está bien.',
+  laterSafer: 'En tres días Hoy pregunta a todos una vez si lo intentaron. No tiene que hacerlo. “Todavía no” también está bien.',
   afraid: 'No tiene que decir nada de esto. Si le tiene miedo a alguien en casa, déjelo aquí.',
 }
