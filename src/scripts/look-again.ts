@@ -17,6 +17,8 @@ function look(line: HTMLElement, left: number): void {
     request.open('GET', location.pathname)
     request.responseType = 'document'
     request.onload = () => {
+      // Led to the sign-in page: nothing is known of the work.
+      if (new URL(request.responseURL).pathname !== location.pathname) return
       const fresh = request.status === 200 ? request.responseXML?.querySelector('[data-progress]') : null
       if (fresh) {
         line.textContent = fresh.textContent

@@ -1,7 +1,9 @@
 import type { AstroGlobal } from 'astro'
 import type { FamilyMember } from '../domain/actor.ts'
+import { day } from '../domain/fields.ts'
 import { AgreeOnPlan, agreeOnPlan } from '../domain/private-text/agree-on-plan.ts'
 import { DeleteVersion, deleteVersion } from '../domain/private-text/delete-version.ts'
+import { found } from '../domain/result.ts'
 import { emptyForm, readForm, withError, type Form } from './form.ts'
 import { refusedForm } from './refused-form.ts'
 
@@ -17,11 +19,11 @@ export async function agreedOnPage(astro: AstroGlobal, member: FamilyMember): Pr
   return refusedForm(astro, withError(read.form, 'form', messages[result.reason]), result.reason)
 }
 
-/** POST of `/plan/agreed/{day}`, which deletes what is kept of that day. @returns where to go on */
+/** POST of `/plan/agreed/{day}`, which deletes what is kept of that day. @returns where to go on @throws NotFound for what is no day */
 export async function deleteOnPage(astro: AstroGlobal, member: FamilyMember): Promise<string> {
   const { world, words } = astro.locals
+  const agreedOn = found(day.safeParse(astro.params.day).data, 'day')
   const read = await readForm(astro.request, DeleteVersion.omit({ agreedOn: true }), words.problems)
-  const agreedOn = astro.params.day ?? ''
   const isGone = read.ok && (await deleteVersion(world, member, { ...read.value, agreedOn })).ok
   return isGone ? '/plan/agreed?deleted' : `/plan/agreed/${agreedOn}`
 }

@@ -27,6 +27,8 @@ export interface BoxView { form: Form; saved: string | undefined; closed: string
 /** Saves one box. @returns undefined when it is saved, else the form to draw again */
 export async function saveBox(astro: AstroGlobal, member: FamilyMember, { name, home, key }: OneBox, input: OneBoxForm, form: Form): Promise<Form | undefined> {
   const { world, words } = astro.locals
+  // A form that lost its box on the way must not empty what is kept.
+  if (input[name] === undefined && input.pick !== 'saved') return withError(form, name, words.problems['not-understood'])
   const text = String(input[name] ?? '').trim()
   if (text.length > REFLECTION_MAX) return withError(form, name, words.problems['too-long'])
   if (input.pick === 'saved') return undefined

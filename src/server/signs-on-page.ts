@@ -15,7 +15,10 @@ import { markRefused } from './refused-form.ts'
 /** The name of a sign's two answers in the form. */
 export const signName = (id: string) => `sign-${id}`
 
-const SignsForm = z.looseObject({ formKey, do: z.enum(['start', 'save', 'stop']), version: z.coerce.number().int().min(0).default(0) })
+/** `monday`: the week that the marks were made for. */
+const SignsForm = z.looseObject({
+  formKey, do: z.enum(['start', 'save', 'stop']), monday: z.string().default(''), version: z.coerce.number().int().min(0).default(0),
+})
 type SignsForm = z.infer<typeof SignsForm>
 
 /** A sign in the reader's words, and how it is marked this week. Without words it is the one that use has happened. */
@@ -65,6 +68,10 @@ async function saveWeek(astro: AstroGlobal, member: FamilyMember, signs: Sign[],
     return words.problems['not-understood'] ?? ''
   }
   const { value } = read
+  if (value.do === 'save' && value.monday !== monday) {
+    markRefused(astro, 'changed-meanwhile')
+    return words.signs.newWeek
+  }
   const text = value.do === 'stop' ? '' : writeWeek(monday, marksIn(value, signs))
   const result = await saveTexts(world, member, { formKey: value.formKey, ...SIGNS_HOME, boxes: [{ key: WEEK_BOX, text, version: value.version }] })
   if (result.ok) return null

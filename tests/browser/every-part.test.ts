@@ -51,6 +51,12 @@ async function reader(): Promise<Visit> {
   return visit
 }
 
+test('there are help lines to look for, in either way', () => {
+  const all = [...lines.values()].flat()
+  for (const [, way] of WAYS) expect(all.filter(({ home }) => home === way).length, way).toBeGreaterThan(10)
+  expect(all.filter(({ digits }) => digits === '')).toEqual([])
+})
+
 test('every part of every module can be read by everyone: axe finds nothing, nothing scrolls sideways, and where a danger is named its help line stands in the first screen', async () => {
   const { page, context, troubles } = await reader()
   const paths = partsOf(({ gate }) => gate === undefined)

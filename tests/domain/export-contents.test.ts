@@ -6,6 +6,7 @@ import { assignCourse } from '../../src/domain/assignments/assign-course.ts'
 import { issueCertificate } from '../../src/domain/certificates/issue-certificate.ts'
 import { DATA_CLASSES, GIVEN_TABLES, givenColumns } from '../../src/domain/export/classes.ts'
 import { PIECE_ROWS } from '../../src/domain/export/queries.ts'
+import { readOwnRows } from '../../src/domain/export/read-piece.ts'
 import { answerCheck } from '../../src/domain/learning/answer-check.ts'
 import { previewCopy } from '../../src/domain/private-text/copy.ts'
 import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
@@ -152,6 +153,19 @@ describe('an export', () => {
     for (let at = 0; at < rows.length; at += 200) await world.transact((db) => db.insertInto('answer').values(rows.slice(at, at + 200)).execute())
     const { tables } = JSON.parse((await exportOf(world, ana))['data.json']) as Data
     expect(new Set(tables['answer']?.map(({ attempt }) => attempt)).size).toBe(rows.length)
+  })
+
+  test('loses no row where an early one changes between two pieces', async () => {
+    const rows = Array.from({ length: PIECE_ROWS + 1 }, (_, at) => ({
+      clinicId: 'harbor', memberId: 'ana', moduleKey: 'one', checkKey: `check-${at}`, firstOptions: 'a', latestOptions: 'a', tries: 1,
+      at: new Date(Date.UTC(2026, 10, 1, 0, at)).toISOString(),
+    }))
+    await world.transact((db) => db.insertInto('checkAnswer').values(rows).execute())
+    const job = { clinicId: 'harbor', id: 'job', kind: 'own-data', accountId: 'ana', locale: 'en', madeAt: '2026-11-23T15:00:00.000Z' } as const
+    const first = await readOwnRows(world, job, 'checkAnswer 0')
+    await world.transact((db) => db.updateTable('checkAnswer').set({ at: '2026-11-23T15:00:00.000Z', tries: 2 }).where('checkKey', '=', 'check-0').execute())
+    const second = await readOwnRows(world, job, first.next ?? '')
+    expect(new Set([...first.rows, ...second.rows].map(({ checkKey }) => checkKey)).size).toBe(rows.length)
   })
 })
 

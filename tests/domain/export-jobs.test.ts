@@ -24,6 +24,12 @@ beforeEach(async () => {
   valueOf(await saveTexts(world, ana, { formKey: crypto.randomUUID(), kind: 'worksheet', homeKey: 'limit', boxes: [{ key: 'i-will', text: CANARY, version: 0 }] }))
 })
 
+/** The same world, where the password is changed as soon as the old one was found right. */
+const changedMeanwhile = (): TestWorld => ({ ...world, passwords: { ...world.passwords, match: async (...asked) => {
+  const matched = await world.passwords.match(...asked)
+  await setPassword(world, ana, 'ana', OTHER_PASSWORD)
+  return matched
+} } })
 const pieces = () => world.db.selectFrom('jobPiece').select(['number', 'sealed']).orderBy('number').execute()
 const jobs = () => world.db.selectFrom('job').selectAll().execute()
 const stateOf = async (member = ana) => (await readExport(world, member)).is
@@ -53,6 +59,11 @@ describe('asking for a file', () => {
   test('needs the password, and wrong ones count as they do at the sign-in', async () => {
     for (let time = 0; time < 5; time += 1) expect(await ask(world, ana, { password: OTHER_PASSWORD })).toEqual({ ok: false, reason: 'wrong-password' })
     expect(await ask(world, ana)).toEqual({ ok: false, reason: 'wait' })
+    expect(await jobs()).toEqual([])
+  })
+
+  test('is refused where the password is changed while it is proved', async () => {
+    expect(await ask(changedMeanwhile(), ana)).toEqual({ ok: false, reason: 'wrong-password' })
     expect(await jobs()).toEqual([])
   })
 
@@ -141,6 +152,12 @@ describe('a finished file', () => {
     expect(await takeExport(world, ana, {})).toEqual({ ok: false, reason: 'no-password' })
     expect(await takeExport(world, ana, { password: OTHER_PASSWORD })).toEqual({ ok: false, reason: 'wrong-password' })
     expect(await takeExport(world, ana, { password: PASSWORD })).toMatchObject({ ok: true })
+  })
+
+  test('is kept back where the password is changed while it is proved', async () => {
+    pass(world, { minutes: 5 })
+    expect(await takeExport(changedMeanwhile(), ana, { password: PASSWORD })).toEqual({ ok: false, reason: 'wrong-password' })
+    expect(await stateOf()).toBe('ready')
   })
 
   test('that nobody took is gone after 24 hours, is erased then, and forgotten after 30 days', async () => {

@@ -61,6 +61,14 @@ describe('a plan that was agreed on', () => {
     for (const path of ['2026-02-30', 'x', '__proto__']) expect((await browser.get(`${PATH}/${path}`)).status, path).toBe(404)
   })
 
+  test('is deleted by no address that names no day, and by no form without its key', async () => {
+    const browser = await signedIn('uche')
+    for (const day of ['x', '2026-02-30', '%E4%B8%AD', '%0d%0aX-Y:%201', '%25']) {
+      for (const fields of [{}, { formKey: crypto.randomUUID() }]) expect((await browser.post(`${PATH}/${day}`, fields)).status, day).toBe(404)
+    }
+    expect((await browser.post(`${PATH}/2026-11-24`, {})).location).toBe(`${PATH}/2026-11-24`)
+  })
+
   test('has nothing to keep where nothing is written, and asks again for a date that is none', async () => {
     expect((await (await signedIn('uche')).get(PATH)).body).toContain('Nothing is written yet')
     const browser = await signedIn('ana')

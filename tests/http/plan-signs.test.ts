@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
 import type { FamilyMember } from '../../src/domain/actor.ts'
 import type { World } from '../../src/domain/world.ts'
-import { ana, luz, sam } from '../support/cast.ts'
+import { ana, luz, sam, uche } from '../support/cast.ts'
 import type { Browser } from '../support/http-client.ts'
 import { arrangeCast, passwordOf } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -82,10 +82,25 @@ describe('the signs of this week', () => {
     expect((await other.submit(late, PATH, { do: 'save', [name]: 'not' })).status).toBe(303)
   })
 
+  test('marked for a week that is over are not saved as this week’s', async () => {
+    const browser = await signedIn('uche')
+    await fillSheet(server.world, uche)
+    await browser.submit(await browser.get(PATH), PATH, { do: 'start' })
+    const on = await browser.get(PATH)
+    const secrecy = nameOf(on.body, 'Secrecy')
+    for (const monday of ['2026-01-05', '']) {
+      const late = await browser.submit(on, PATH, { do: 'save', monday, [secrecy]: 'saw' })
+      expect([late.status, late.body.includes('A new week has begun')], monday).toEqual([409, true])
+    }
+    const after = await browser.get(PATH)
+    expect(after.body).not.toContain(' checked')
+    expect((await browser.submit(after, PATH, { do: 'save', [secrecy]: 'saw' })).location).toBe(`${PATH}?saved`)
+  })
+
   test('are their author’s alone, and lead to the sheet where there are none', async () => {
-    const uche = await (await signedIn('uche')).get(PATH)
-    expect(uche.body).not.toContain('Canary')
-    expect(uche.body).toContain('href="/worksheets/1"')
+    const raul = await (await signedIn('raul')).get(PATH)
+    expect(raul.body).not.toContain('Canary')
+    expect(raul.body).toContain('href="/worksheets/1"')
     expect((await (await signedIn('dana', '/staff/sign-in')).get(PATH)).status).toBe(404)
     expect((await server.browser().get(PATH)).location).toContain('/sign-in')
   })

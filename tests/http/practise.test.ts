@@ -76,6 +76,13 @@ describe('practising a sentence', () => {
     expect(boxOf(long.body)).toHaveLength(2_001)
   })
 
+  test('is not emptied by a form that lost its box on the way', async () => {
+    const uche = await signedIn('uche')
+    const version = /name="version" value="(\d+)"/.exec((await uche.get(PATH)).body)?.[1] ?? ''
+    expect((await uche.post(PATH, { formKey: crypto.randomUUID(), version })).status).toBe(422)
+    expect(boxOf((await uche.get(PATH)).body)).toBe('Canary three days ago')
+  })
+
   test('behind the safety question waits for its answer; the safer way asks nothing of anyone, and both keep one and the same box', async () => {
     const { safer, steps, situation } = practiceAt(3, 3)
     const kept = []
@@ -104,7 +111,9 @@ describe('practising a sentence', () => {
     const browser = await signedIn('uche')
     const today = await browser.get('/today')
     expect(today.body.match(/Did you try it\?/g)).toHaveLength(1)
-    expect(today.body).toContain('You wrote down what to say in module 2')
+    // It fits the safer way too, where nothing is to be said to anyone.
+    expect(today.body).toContain('You wrote a few words in module 2')
+    expect(today.body).not.toContain('what to say')
     expect(today.body).toContain(`href="${PATH}"`)
     expect(today.body).not.toContain('Canary')
     expect((await browser.submit(today, '/today', { reply: 'not-yet' })).location).toBe('/today?noted')

@@ -77,6 +77,7 @@ testRows([
       [rereading(paths.quiz, '{en: "Yes. Looking comes first.", es: "Sí. Mire."}', '{en: "Yes. Look.", es: "Sí. Mire."}'), told(paths.en)],
       [rereading(paths.en, 'title: Then ask', 'title: Ask'), told(paths.en)],
       [rereading(paths.en, 'Looking helps.', 'Look first.', '2026-10-30'), told(paths.en)],
+      [rereading(paths.en, 'terms: []', `terms: []\n${practice(3)}`), told(paths.en).replace(':21', ':22')],
       [{ ...rereading(paths.en, 'Then ask', 'Then ask'), ...file('facts.json', 'Claim F1.', 'It is otherwise.') }, told(paths.es)],
     ],
     holds: [],

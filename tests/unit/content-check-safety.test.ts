@@ -50,12 +50,14 @@ testRows([
         `${paths.en}:73 E S4 Section "ask" names suicide with <Contact id="crisis" /> after 41 words; the first screen of a phone holds 40. Move it near the top.`],
       [{ ...lines, ...gated(ways('Suicide. <Contact id="crisis" />', `Suicide. ${words(40)} <Contact id="crisis" />`)) },
         'Section "look", as the way "safer" reads it, names suicide with <Contact id="crisis" /> after 41 words'],
+      [text('terms: []', `terms: []\n${practice().replace('It is short.', 'It names suicide.')}`), 'What there is to practise names suicide; its page does not show that line.'],
       [spanish('Preguntar ayuda.', `Preguntar por el suicidio ayuda. ${words(36)} <Contact id="crisis" />`), 'es.mdx:73 E S4 Section "ask" names suicide with <Contact id="crisis" /> after 41 words'],
       [spanish('Preguntar ayuda.', 'Preguntar por el suicidio ayuda.'), 'es.mdx:73 E S4 Section "ask" names suicide'],
     ],
     holds: [
       {}, text('Rest, or reach', 'Asking about suicide? Reach'),
       text('Asking helps.', `Asking about suicide helps. ${words(36)} <Contact id="crisis" />`),
+      text('terms: []', `terms: []\n${practice().replace('It is short.', 'It is not violent.')}`),
       // The story stands on top, under the safety strip.
       text('Looking helps.', 'After suicide, <Contact id="crisis" /> helps.'), { [paths.en]: en.replaceAll('A light is on.', words(30)).replace('Looking helps.', 'After suicide, <Contact id="crisis" /> helps.') },
       { ...lines, ...text('Asking helps.', 'Violence, an overdose: <Contact id="dv" />, <Contact id="emergency" />.') },

@@ -6,8 +6,8 @@ import { findCredentials, type Credentials } from './queries.ts'
 
 /**
  * Asks a signed-in person's password again before something that matters. Wrong ones count with those of signing
- * in. Call it before `atomically`.
- * @returns the account, whose hash the caller compares again when it writes
+ * in. Call it before `atomically`, and ask `isStillProved` when you write.
+ * @returns the account
  * @throws Busy
  */
 export async function provePassword(
@@ -21,4 +21,9 @@ export async function provePassword(
   if (!matched[0]) return refused('wrong-password')
   await atomically(world, (inside) => forgetTries(inside, clinicId, account.nameNorm))
   return done(account)
+}
+
+/** Whether the password that was proved is still the account's: it may have been changed, or the account shut, meanwhile. Inside the verb's transaction. */
+export async function isStillProved(inside: World, { clinicId, id }: Actor, { passwordHash }: Credentials): Promise<boolean> {
+  return (await findCredentials(inside.db, clinicId, id))?.passwordHash === passwordHash
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import * as fields from '../accounts/fields.ts'
-import { provePassword } from '../accounts/prove-password.ts'
+import { isStillProved, provePassword } from '../accounts/prove-password.ts'
 import type { FamilyMember } from '../actor.ts'
 import { record } from '../audit.ts'
 import type { Locale } from '../clinics/clinic.ts'
@@ -29,6 +29,7 @@ export async function askForExport(
   const proved = await provePassword(world, member, password)
   if (!proved.ok) return proved
   return atomically(world, (inside) => withReceipt(inside, member, asked, async () => {
+    if (!await isStillProved(inside, member, proved.value)) return refused('wrong-password')
     if ((await readExport(inside, member)).mayAskFrom !== undefined) return refused('made-lately')
     if ((await ownKeyToWrite(inside, member)).is === 'shut') return refused('shut')
     const jobId = inside.newId()

@@ -19,10 +19,13 @@ const OWNED_BY: Record<GivenTable, 'id' | 'memberId' | 'accountId' | 'consent'> 
   refresherAnswer: 'memberId', tryReply: 'memberId', privateText: 'memberId', planVersion: 'memberId', share: 'memberId', job: 'accountId',
 }
 
-/** Oldest first, so that what is added meanwhile comes after what was read. Other tables stand by what they are about. */
+/**
+ * Oldest first, so that what is added meanwhile comes after what was read: by a time that never changes. Other tables
+ * stand by what they are about.
+ */
 const TIME: Partial<Record<GivenTable, string>> = {
   recoveryCode: 'givenAt', agreement: 'givenAt', assignment: 'assignedAt', moduleProgress: 'openedAt', sectionProgress: 'continuedAt',
-  learningEvent: 'id', checkAnswer: 'at', answer: 'at', firstTry: 'at', certificate: 'issuedOn', refresher: 'dueOn',
+  learningEvent: 'id', answer: 'at', firstTry: 'at', certificate: 'issuedOn', refresher: 'dueOn',
   refresherAnswer: 'at', privateText: 'id', planVersion: 'agreedOn', share: 'givenAt', job: 'madeAt',
 }
 /** Tables whose rows need their id to be opened; it is not handed out. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import * as fields from '../accounts/fields.ts'
-import { provePassword } from '../accounts/prove-password.ts'
+import { isStillProved, provePassword } from '../accounts/prove-password.ts'
 import type { FamilyMember } from '../actor.ts'
 import { record } from '../audit.ts'
 import { FILE, piecePlace } from '../jobs/job.ts'
@@ -28,12 +28,11 @@ export async function takeExport(
 ): Promise<Result<TakenExport, 'gone' | 'shut' | 'no-password' | 'wrong-password' | Held>> {
   const state = await readExport(world, member)
   if (state.is !== 'ready') return refused('gone')
-  if (state.asksPassword) {
-    if (input.password === undefined) return refused('no-password')
-    const proved = await provePassword(world, member, input.password)
-    if (!proved.ok) return proved
-  }
+  if (state.asksPassword && input.password === undefined) return refused('no-password')
+  const proved = state.asksPassword ? await provePassword(world, member, input.password ?? '') : undefined
+  if (proved && !proved.ok) return proved
   return atomically(world, async (inside) => {
+    if (proved && !await isStillProved(inside, member, proved.value)) return refused('wrong-password')
     const file = await findReadyFile(inside.db, member, EXPORT_KINDS, now(inside))
     if (!file) return refused('gone')
     const key = await ownKey(inside, member)

@@ -3,8 +3,7 @@ import type { Locale } from '../clinics/clinic.ts'
 import type { World } from '../world.ts'
 
 /** What long work there is. A new kind needs its handler in src/server/jobs/handlers.ts. */
-export const JOB_KINDS = ['own-data', 'own-data-and-private'] as const
-export type JobKind = (typeof JOB_KINDS)[number]
+export type JobKind = 'own-data' | 'own-data-and-private'
 
 /** So long a finished file waits to be taken, in hours. */
 export const KEPT_HOURS = 24

@@ -10,7 +10,7 @@ import { checkNumbers } from './check-numbers.ts'
 import { checkParity, checkSpanish, checkSpanishSheet, checkStale } from './check-parity.ts'
 import { checkGrade, checkGradeOf, checkParagraphs, checkSentences } from './check-reading.ts'
 import { checkRelease } from './check-release.ts'
-import { checkCrisis, checkGate } from './check-safety.ts'
+import { checkCrisis, checkGate, checkPractice } from './check-safety.ts'
 import { checkReworded } from './check-reworded.ts'
 import { checkShuffling } from './check-shuffling.ts'
 import { checkObjectives, checkTaught } from './check-taught.ts'
@@ -98,6 +98,7 @@ function checkLanguage(language: Language, { quiz }: ModuleFiles, { facts }: Con
     checkClaims(text, locale, facts, report)
   }
   checkCrisis(text, locale, report)
+  checkPractice(language, report)
   checkGate(language, text, report)
   checkGrade(text, locale, report)
   checkParagraphs(text, report)

@@ -3,6 +3,7 @@ import { countWords, relations } from '../../domain/catalog/shape.ts'
 import type { Report } from './finding.ts'
 import type { Language } from './loaded.ts'
 import type { ModuleText, SectionText } from './module-text.ts'
+import { passagesOfPractice } from './passages.ts'
 import { all, attribute, lineOf } from './read-mdx.ts'
 import type { Block } from './read-text.ts'
 import { seenBy, wordsOf } from './read-text.ts'
@@ -57,6 +58,16 @@ export function checkCrisis({ sections }: ModuleText, locale: Locale, report: Re
       const place = first.before === undefined ? `without <Contact id="${contact}" /> in the same section. Add it near the top.`
         : `with <Contact id="${contact}" /> after ${first.before} words; the first screen of a phone holds ${FIRST_SCREEN_WORDS}. Move it near the top.`
       report('S4', section.line, `Section "${section.id}"${way} names ${word} ${place}`)
+    }
+  }
+}
+
+/** S4: the page to practise on shows the line for violence at home and no other, so it names no other danger. */
+export function checkPractice(language: Language, report: Report): void {
+  for (const { text, line } of passagesOfPractice(language)) {
+    for (const { names, word, contact } of crises) {
+      if (contact === 'dv' || !names[language.locale].test(text)) continue
+      report('S4', line(), `What there is to practise names ${word}; its page does not show that line. Say it without, or in a section.`)
     }
   }
 }

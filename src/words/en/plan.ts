@@ -69,6 +69,7 @@ export const signs = {
   save: 'Save',
   saved: 'Saved.',
   other: 'This was changed on another device. Here is what is saved now. Please mark it again.',
+  newWeek: 'A new week has begun since you opened this page. Nothing was saved. Please mark it again.',
   saw: 'Saw it',
   not: 'Did not',
   later: 'Use has happened',

@@ -42,7 +42,7 @@ export const tryIt = {
   heading: 'Did you try it?',
   about: (module: number) => `You finished module ${module} a few days ago. Only you can see your answer.`,
   look: 'See what it was',
-  aboutWritten: (module: number) => `You wrote down what to say in module ${module} a few days ago. Only you can see your answer.`,
+  aboutWritten: (module: number) => `You wrote a few words in module ${module} a few days ago. Only you can see your answer.`,
   lookWritten: 'See what you wrote',
   yes: 'Yes',
   notYet: 'Not yet',

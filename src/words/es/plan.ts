@@ -70,6 +70,7 @@ export const signs: Same<typeof englishSigns> = {
   save: 'Guardar',
   saved: 'Guardado.',
   other: 'Esto cambió en otro aparato. Aquí está lo que hay guardado. Márquelo otra vez.',
+  newWeek: 'Empezó otra semana desde que abrió esta página. No se guardó nada. Márquelo otra vez.',
   saw: 'La vi',
   not: 'No la vi',
   later: 'Hubo consumo',

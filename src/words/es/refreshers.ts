@@ -44,7 +44,7 @@ export const tryIt: Same<typeof en.tryIt> = {
   heading: '¿Lo intentó?',
   about: (module) => `Usted terminó el módulo ${module} hace unos días. Solo usted puede ver su respuesta.`,
   look: 'Ver qué era',
-  aboutWritten: (module) => `Hace unos días usted escribió qué decir en el módulo ${module}. Solo usted puede ver su respuesta.`,
+  aboutWritten: (module) => `Hace unos días usted escribió unas palabras en el módulo ${module}. Solo usted puede ver su respuesta.`,
   lookWritten: 'Ver lo que escribió',
   yes: 'Sí',
   notYet: 'Todavía no',
