@@ -12,6 +12,7 @@ export async function up(db: Kysely<any>): Promise<void> {
     account_id text not null,
     locale text not null,
     made_at text not null check (length(made_at) = 24),
+    signed_in_at text not null check (length(signed_in_at) = 24),
     next_piece text,
     pieces_done integer not null,
     pieces_all integer not null,

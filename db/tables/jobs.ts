@@ -8,6 +8,8 @@ export interface JobTable {
   accountId: string
   locale: string
   madeAt: string
+  /** When the sign-in began that asked for it. */
+  signedInAt: string
   nextPiece: string | null
   piecesDone: number
   piecesAll: number

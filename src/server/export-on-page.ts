@@ -5,6 +5,7 @@ import { dayIn } from '../domain/clinics/clinic.ts'
 import { askForExport, AskForExport } from '../domain/export/ask-for-export.ts'
 import { readExport, type ExportState } from '../domain/export/read-export.ts'
 import { takeExport, TakeExport, type TakenExport } from '../domain/export/take-export.ts'
+import { found } from '../domain/result.ts'
 import { clockTime, fullDay } from '../words/dates.ts'
 import { slowRefusal } from './auth/floor.ts'
 import { seeOther } from './auth/enter.ts'
@@ -34,11 +35,11 @@ export async function answerExport(astro: AstroGlobal, member: FamilyMember): Pr
   const input = read.value
   if (input.do === 'ask') {
     const { do: _, ...asked } = input
-    const result = await askForExport(world, member, locale, asked)
+    const result = await askForExport(world, member, { locale, signedInAt: beganAt(astro) }, asked)
     if (result.ok) return seeOther(astro.url.pathname, [])
     return refuse(result.reason)
   }
-  const taken = await takeExport(world, member, input)
+  const taken = await takeExport(world, member, beganAt(astro), input)
   return taken.ok ? fileOf(astro, taken.value) : refuse(taken.reason)
 
   async function refuse(reason: keyof ReturnType<typeof refusals>): Promise<ExportPage> {
@@ -48,9 +49,14 @@ export async function answerExport(astro: AstroGlobal, member: FamilyMember): Pr
   }
 }
 
-async function viewOf({ locals }: AstroGlobal, member: FamilyMember, form: Form): Promise<ExportPage> {
-  const { world, clinic: { timeZone }, locale } = locals
-  const state = await readExport(world, member)
+/** When the sign-in of this visit began. */
+function beganAt({ locals: { signedIn } }: AstroGlobal): string {
+  return found(signedIn ?? undefined, 'sign-in').createdAt
+}
+
+async function viewOf(astro: AstroGlobal, member: FamilyMember, form: Form): Promise<ExportPage> {
+  const { world, clinic: { timeZone }, locale } = astro.locals
+  const state = await readExport(world, member, beganAt(astro))
   const inWords = (at: string): [string, string] => [fullDay(locale, dayIn(timeZone, at)), clockTime(timeZone, at)]
   return { form, state, when: state.at ? inWords(state.at) : ['', ''], next: state.mayAskFrom ? inWords(state.mayAskFrom) : undefined }
 }

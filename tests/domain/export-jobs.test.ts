@@ -11,7 +11,7 @@ import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
 import { auditEvents, OTHER_PASSWORD, pass, PASSWORD, setPassword } from '../support/accounts.ts'
 import { ana, dana, HARBOR, luz } from '../support/cast.ts'
 import { sheetCatalog } from '../support/courses.ts'
-import { ask, handlers, work } from '../support/exporting.ts'
+import { ask, handlers, SIGNED_IN_AT, work } from '../support/exporting.ts'
 import { valueOf } from '../support/joining.ts'
 import { readZip } from '../support/read-zip.ts'
 import { MONDAY, newWorld, type TestWorld } from '../support/world.ts'
@@ -32,7 +32,7 @@ const changedMeanwhile = (): TestWorld => ({ ...world, passwords: { ...world.pas
 } } })
 const pieces = () => world.db.selectFrom('jobPiece').select(['number', 'sealed']).orderBy('number').execute()
 const jobs = () => world.db.selectFrom('job').selectAll().execute()
-const stateOf = async (member = ana) => (await readExport(world, member)).is
+const stateOf = async (member = ana) => (await readExport(world, member, SIGNED_IN_AT)).is
 
 describe('asking for a file', () => {
   test('makes one job, once in 24 hours, and says when the next may be asked for', async () => {
@@ -40,9 +40,9 @@ describe('asking for a file', () => {
     expect(await ask(world, ana)).toMatchObject({ ok: true })
     expect(await ask(world, ana)).toEqual({ ok: false, reason: 'made-lately' })
     await work(world)
-    valueOf(await takeExport(world, ana, {}))
+    valueOf(await takeExport(world, ana, SIGNED_IN_AT, {}))
     expect(await ask(world, ana)).toEqual({ ok: false, reason: 'made-lately' })
-    expect(await readExport(world, ana)).toMatchObject({ is: 'taken', at: MONDAY, mayAskFrom: '2026-11-24T15:00:00.000Z' })
+    expect(await readExport(world, ana, SIGNED_IN_AT)).toMatchObject({ is: 'taken', at: MONDAY, mayAskFrom: '2026-11-24T15:00:00.000Z' })
     pass(world, { hours: 24 })
     expect(await ask(world, ana)).toMatchObject({ ok: true })
     expect(await auditEvents(world, HARBOR)).toEqual(['export.asked ana', 'export.taken ana', 'export.asked ana'].map((line) => expect.stringContaining(line)))
@@ -72,7 +72,7 @@ describe('asking for a file', () => {
     await work(world)
     const { code } = valueOf(await giveSignInCode(world, dana, { memberId: 'ana' }))
     valueOf(await recoverWithCode(world, HARBOR, { name: 'ana', code, passwordNew: OTHER_PASSWORD, address: '203.0.113.7' }))
-    expect(await takeExport(world, ana, {})).toEqual({ ok: false, reason: 'shut' })
+    expect(await takeExport(world, ana, SIGNED_IN_AT, {})).toEqual({ ok: false, reason: 'shut' })
     pass(world, { hours: 25 })
     expect(await ask(world, ana, { password: OTHER_PASSWORD })).toEqual({ ok: false, reason: 'shut' })
   })
@@ -82,7 +82,7 @@ describe('the work', () => {
   test('is kept after each piece, sealed, and another worker goes on there once the first one is gone', async () => {
     valueOf(await ask(world, ana))
     expect(await work(world, 8, 'first')).toBe(8)
-    const before = await readExport(world, ana)
+    const before = await readExport(world, ana, SIGNED_IN_AT)
     expect(before).toMatchObject({ is: 'running', done: 7 })
     expect(before.of).toBeGreaterThan(20)
     expect(JSON.stringify([await pieces(), await jobs()])).not.toMatch(/canary|ana@|three blue/)
@@ -90,7 +90,7 @@ describe('the work', () => {
     pass(world, { seconds: LEASE_SECONDS })
     expect(await work(world, Infinity, 'second')).toBe(before.of - before.done)
     expect(await stateOf()).toBe('ready')
-    const file = valueOf(await takeExport(world, ana, {}))
+    const file = valueOf(await takeExport(world, ana, SIGNED_IN_AT, {}))
     expect(readZip(file.bytes)['data.json']).toContain(CANARY)
   })
 
@@ -136,27 +136,35 @@ describe('a finished file', () => {
     expect(file?.sealed).toMatch(/^p1\./)
     expect(file?.sealed).not.toContain(Buffer.from('PK').toString('base64'))
     await world.transact((db) => db.updateTable('jobPiece').set({ number: 1 }).execute())
-    expect(await takeExport(world, ana, {})).toEqual({ ok: false, reason: 'gone' })
+    expect(await takeExport(world, ana, SIGNED_IN_AT, {})).toEqual({ ok: false, reason: 'gone' })
   })
 
   test('is handed out once, to its owner, and is erased with that: of ten takes at once one gets it', async () => {
-    expect(await takeExport(world, luz, {})).toEqual({ ok: false, reason: 'gone' })
+    expect(await takeExport(world, luz, SIGNED_IN_AT, {})).toEqual({ ok: false, reason: 'gone' })
     expect(await stateOf(luz)).toBe('none')
-    const takes = await Promise.all(Array.from({ length: 10 }, () => takeExport(world, ana, {})))
+    const takes = await Promise.all(Array.from({ length: 10 }, () => takeExport(world, ana, SIGNED_IN_AT, {})))
     expect(takes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await pieces()).toEqual([])
   })
 
   test('asks for the password again five minutes after it was typed', async () => {
     pass(world, { minutes: 5 })
-    expect(await takeExport(world, ana, {})).toEqual({ ok: false, reason: 'no-password' })
-    expect(await takeExport(world, ana, { password: OTHER_PASSWORD })).toEqual({ ok: false, reason: 'wrong-password' })
-    expect(await takeExport(world, ana, { password: PASSWORD })).toMatchObject({ ok: true })
+    expect(await takeExport(world, ana, SIGNED_IN_AT, {})).toEqual({ ok: false, reason: 'no-password' })
+    expect(await takeExport(world, ana, SIGNED_IN_AT, { password: OTHER_PASSWORD })).toEqual({ ok: false, reason: 'wrong-password' })
+    expect(await takeExport(world, ana, SIGNED_IN_AT, { password: PASSWORD })).toMatchObject({ ok: true })
+  })
+
+  test('is handed to another sign-in of the same account only with the password', async () => {
+    const elsewhere = '2026-11-23T14:59:00.000Z'
+    expect(await readExport(world, ana, elsewhere)).toMatchObject({ is: 'ready', asksPassword: true })
+    expect(await readExport(world, ana, SIGNED_IN_AT)).toMatchObject({ is: 'ready', asksPassword: false })
+    expect(await takeExport(world, ana, elsewhere, {})).toEqual({ ok: false, reason: 'no-password' })
+    expect(await takeExport(world, ana, elsewhere, { password: PASSWORD })).toMatchObject({ ok: true })
   })
 
   test('is kept back where the password is changed while it is proved', async () => {
     pass(world, { minutes: 5 })
-    expect(await takeExport(changedMeanwhile(), ana, { password: PASSWORD })).toEqual({ ok: false, reason: 'wrong-password' })
+    expect(await takeExport(changedMeanwhile(), ana, SIGNED_IN_AT, { password: PASSWORD })).toEqual({ ok: false, reason: 'wrong-password' })
     expect(await stateOf()).toBe('ready')
   })
 
@@ -165,8 +173,8 @@ describe('a finished file', () => {
     await clearJobs(world)
     expect(await stateOf()).toBe('ready')
     pass(world, { minutes: 1 })
-    expect(await takeExport(world, ana, { password: PASSWORD })).toEqual({ ok: false, reason: 'gone' })
-    expect(await readExport(world, ana)).toMatchObject({ is: 'run-out', mayAskFrom: undefined })
+    expect(await takeExport(world, ana, SIGNED_IN_AT, { password: PASSWORD })).toEqual({ ok: false, reason: 'gone' })
+    expect(await readExport(world, ana, SIGNED_IN_AT)).toMatchObject({ is: 'run-out', mayAskFrom: undefined })
     await clearJobs(world)
     expect(await pieces()).toEqual([])
     expect(await jobs()).toHaveLength(1)

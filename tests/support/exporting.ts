@@ -12,6 +12,9 @@ import { PASSWORD } from './accounts.ts'
 import { valueOf } from './joining.ts'
 import { readZip } from './read-zip.ts'
 
+/** When everybody's sign-in began. */
+export const SIGNED_IN_AT = '2026-11-23T14:00:00.000Z'
+
 /** The handlers of the server, for a clinic of the cast. */
 export const handlers: JobHandlers = newHandlers({
   withId: (id) => ({ id, name: 'Harbor House', discreetName: 'Porchlight', timeZone: 'America/New_York' }) as ReturnType<Parameters<typeof newHandlers>[0]['withId']>,
@@ -26,7 +29,7 @@ export async function work(world: World, pieces = Infinity, by = 'worker', using
 }
 
 export const ask = (world: World, member: FamilyMember, change: Partial<AskForExport> = {}, locale: Locale = 'en') =>
-  askForExport(world, member, locale, { formKey: randomUUID(), withPrivate: 'yes', password: PASSWORD, ...change })
+  askForExport(world, member, { locale, signedInAt: SIGNED_IN_AT }, { formKey: randomUUID(), withPrivate: 'yes', password: PASSWORD, ...change })
 
 /** Asks for a file, has it made and takes it. @returns what is in the zip */
 export async function exportOf(
@@ -34,5 +37,5 @@ export async function exportOf(
 ): Promise<{ 'data.json': string; 'index.html': string }> {
   valueOf(await ask(world, member, change, locale))
   await work(world)
-  return readZip(valueOf(await takeExport(world, member, {})).bytes) as { 'data.json': string; 'index.html': string }
+  return readZip(valueOf(await takeExport(world, member, SIGNED_IN_AT, {})).bytes) as { 'data.json': string; 'index.html': string }
 }

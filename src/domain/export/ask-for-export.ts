@@ -19,22 +19,23 @@ export type AskForExport = z.infer<typeof AskForExport>
 /**
  * Has a file made of everything that is the member's own, after their password was typed again; with what they wrote
  * and the private modules they opened where they ask for it. Once in 24 h; one that failed does not count.
+ * `signedInAt`: when the sign-in began in which the password was typed.
  * @returns refused `made-lately`, and `shut` for as long as a recovery keeps own texts shut
  * @throws Busy
  */
 export async function askForExport(
-  world: World, member: FamilyMember, locale: Locale, input: AskForExport,
+  world: World, member: FamilyMember, { locale, signedInAt }: { locale: Locale; signedInAt: string }, input: AskForExport,
 ): Promise<Result<{ jobId: string }, 'wrong-password' | Held | 'shut' | 'made-lately' | 'changed-meanwhile'>> {
   const { password, ...asked } = input
   const proved = await provePassword(world, member, password)
   if (!proved.ok) return proved
   return atomically(world, (inside) => withReceipt(inside, member, asked, async () => {
     if (!await isStillProved(inside, member, proved.value)) return refused('wrong-password')
-    if ((await readExport(inside, member)).mayAskFrom !== undefined) return refused('made-lately')
+    if ((await readExport(inside, member, signedInAt)).mayAskFrom !== undefined) return refused('made-lately')
     if ((await ownKeyToWrite(inside, member)).is === 'shut') return refused('shut')
     const jobId = inside.newId()
     await insertJob(inside.db, {
-      clinicId: member.clinicId, id: jobId, accountId: member.id, locale, madeAt: now(inside),
+      clinicId: member.clinicId, id: jobId, accountId: member.id, locale, madeAt: now(inside), signedInAt,
       kind: asked.withPrivate === 'yes' ? 'own-data-and-private' : 'own-data',
     })
     await record(inside, member, 'export.asked', { kind: 'job', id: jobId })

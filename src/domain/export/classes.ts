@@ -123,7 +123,7 @@ export const DATA_CLASSES = {
     withAccountId: shared, sealed: shared, givenAt: shared, openedAt: shared, endedAt: shared,
   },
   job: {
-    clinicId: technical, id: technical, kind: mine, accountId: technical, locale: mine, madeAt: mine, nextPiece: technical,
+    clinicId: technical, id: technical, kind: mine, accountId: technical, locale: mine, madeAt: mine, signedInAt: technical, nextPiece: technical,
     piecesDone: technical, piecesAll: technical, leasedBy: technical, leaseUntil: technical, tries: technical,
     finishedAt: technical, failedAt: technical, takenAt: mine, expiresAt: technical,
   },

@@ -28,8 +28,12 @@ export interface ExportState {
 /** The jobs that make a member's own file. */
 export const EXPORT_KINDS = ['own-data', 'own-data-and-private'] as const satisfies JobKind[]
 
-/** The member's latest file, without what is in it. */
-export async function readExport(world: World, member: FamilyMember): Promise<ExportState> {
+/**
+ * The member's latest file, without what is in it. The minutes after the password was typed are those of the sign-in
+ * it was typed in: another device of the same account has to prove it for itself.
+ * @param signedInAt when the sign-in that asks began
+ */
+export async function readExport(world: World, member: FamilyMember, signedInAt: string): Promise<ExportState> {
   const job = await findLatestJob(world.db, member, EXPORT_KINDS)
   const nothing = { done: 0, of: 0, at: undefined, asksPassword: false, mayAskFrom: undefined }
   if (!job) return { ...nothing, is: 'none' }
@@ -37,7 +41,7 @@ export async function readExport(world: World, member: FamilyMember): Promise<Ex
   const at = now(world)
   const again = after(job.madeAt, ONCE_IN_HOURS * 60)
   const mayAskFrom = again > at ? again : undefined
-  const counted = { done: job.piecesDone, of: job.piecesAll, asksPassword: after(job.madeAt, STEP_UP_MINUTES) <= at }
+  const counted = { done: job.piecesDone, of: job.piecesAll, asksPassword: job.signedInAt !== signedInAt || after(job.madeAt, STEP_UP_MINUTES) <= at }
   if (job.finishedAt === null) return { ...counted, is: 'running', at: undefined, mayAskFrom: again }
   if (job.takenAt !== null) return { ...counted, is: 'taken', at: job.takenAt, mayAskFrom }
   if (job.expiresAt !== null && job.expiresAt > at) return { ...counted, is: 'ready', at: job.expiresAt, mayAskFrom: job.expiresAt }

@@ -18,15 +18,15 @@ export type TakeExport = z.infer<typeof TakeExport>
 export interface TakenExport { bytes: Uint8Array<ArrayBuffer>; madeAt: string }
 
 /**
- * Hands a member their file, once: it is erased as it is handed out. Five minutes after the password was typed it has
- * to be typed again.
+ * Hands a member their file, once: it is erased as it is handed out. Five minutes after the password was typed, and in
+ * any other sign-in, it has to be typed again.
  * @returns refused `gone` where there is none to take, `shut` where access was restored since, `no-password`
  * @throws Busy
  */
 export async function takeExport(
-  world: World, member: FamilyMember, input: TakeExport,
+  world: World, member: FamilyMember, signedInAt: string, input: TakeExport,
 ): Promise<Result<TakenExport, 'gone' | 'shut' | 'no-password' | 'wrong-password' | Held>> {
-  const state = await readExport(world, member)
+  const state = await readExport(world, member, signedInAt)
   if (state.is !== 'ready') return refused('gone')
   if (state.asksPassword && input.password === undefined) return refused('no-password')
   const proved = state.asksPassword ? await provePassword(world, member, input.password ?? '') : undefined

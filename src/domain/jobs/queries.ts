@@ -13,13 +13,13 @@ const PIECES_MAX = 2_000
 const AT_WORK = ['clinicId', 'id', 'kind', 'accountId', 'locale', 'madeAt', 'nextPiece', 'piecesDone', 'piecesAll', 'tries'] as const
 
 /** How a job stands, for its owner. */
-export type JobState = Pick<JobTable, 'id' | 'madeAt' | 'piecesDone' | 'piecesAll' | 'finishedAt' | 'failedAt' | 'takenAt' | 'expiresAt'>
+export type JobState = Pick<JobTable, 'id' | 'madeAt' | 'signedInAt' | 'piecesDone' | 'piecesAll' | 'finishedAt' | 'failedAt' | 'takenAt' | 'expiresAt'>
 
 type Place = Pick<Job, 'clinicId' | 'id'>
 /** Who works on a job, and until when it is theirs (ISO-8601 UTC). */
 export interface Lease { worker: string; until: string }
 
-export async function insertJob(db: Db, job: Job): Promise<void> {
+export async function insertJob(db: Db, job: Job & Pick<JobTable, 'signedInAt'>): Promise<void> {
   await db.insertInto('job').values({
     ...job, nextPiece: '', piecesDone: 0, piecesAll: 0, tries: 0,
     leasedBy: null, leaseUntil: null, finishedAt: null, failedAt: null, takenAt: null, expiresAt: null,
@@ -29,7 +29,7 @@ export async function insertJob(db: Db, job: Job): Promise<void> {
 /** The latest job of these kinds that somebody asked for. */
 export function findLatestJob(db: Db, owner: { clinicId: string; id: string }, kinds: readonly JobKind[]): Promise<JobState | undefined> {
   return db.selectFrom('job').where('clinicId', '=', owner.clinicId).where('accountId', '=', owner.id).where('kind', 'in', kinds)
-    .select(['id', 'madeAt', 'piecesDone', 'piecesAll', 'finishedAt', 'failedAt', 'takenAt', 'expiresAt'])
+    .select(['id', 'madeAt', 'signedInAt', 'piecesDone', 'piecesAll', 'finishedAt', 'failedAt', 'takenAt', 'expiresAt'])
     .orderBy('madeAt', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
 }
 
