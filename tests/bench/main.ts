@@ -11,7 +11,7 @@ import { newInstallation, type BenchInstallation } from './installation.ts'
 import { IN_TURN, inspect, KINDS, LEDGER_OF, type Kind, type Ledgers, shotsOf } from './kinds.ts'
 import { measure, middleOf, type Cell } from './load.ts'
 import { failuresOf, toJson, toText, type Run } from './report.ts'
-import { secondsToFirstAnswer } from './start.ts'
+import { startProduct } from './start.ts'
 import { bodyOf, headersOf, inTurns, newLedger } from './writes.ts'
 
 /* npm run bench [-- --quick] [-- --json]: how fast, at what cost, and whether every 303 kept its word. */
@@ -42,10 +42,9 @@ async function run(installation: BenchInstallation): Promise<Run> {
   const { port, origin, environment, store, members } = installation
   const before = await readKept(store.db)
   say('starting the server')
-  const startSeconds = await secondsToFirstAnswer(port, origin, environment)
+  const { seconds: startSeconds, idle } = await startProduct(port, origin, environment)
   const servers = await startServers(installation)
   const { server, bare } = servers
-  const idle = (await server.usage()).resident
   const writers = members.slice(READERS)
   const ledgerOf = (kind: keyof Ledgers) => newLedger(inTurns(writers, kind), origin)
   const ledgers: Ledgers = { answers: ledgerOf('answers'), continues: ledgerOf('continues'), sheets: ledgerOf('sheets') }
