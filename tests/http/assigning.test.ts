@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listOpenAssignments } from '../../src/domain/assignments/queries.ts'
 import { ana, HARBOR, luz } from '../support/cast.ts'
 import type { Answer, Browser } from '../support/http-client.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -13,12 +13,7 @@ const RIVERA = '/staff/families/rivera'
 const ASSIGN = '/staff/assignments/new'
 const UNDO = '/staff/assignments/undo'
 
-async function signedIn(name: string): Promise<Browser> {
-  const browser = server.browser()
-  const answer = await browser.submit(await browser.get('/staff/sign-in'), '/staff/sign-in', { name, password: passwordOf(name) })
-  expect(answer.status).toBe(303)
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 
 const course = (at: number) => server.world.catalog.courses[at]?.key ?? ''
 const step = (browser: Browser, page: Answer, fields: Record<string, string | string[]>) => browser.submit(page, ASSIGN, fields, ASSIGN)

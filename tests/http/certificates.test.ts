@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectFile } from '../support/handed-out.ts'
 import { CAST_AT, HARBOR } from '../support/cast.ts'
 import type { Answer, Browser } from '../support/http-client.ts'
 import { poppler, structureOf, withoutPoppler } from '../support/read-pdf.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, passwordOf, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const CANARY = 'Zuleika Canary'
@@ -23,11 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-async function signedIn(name: string): Promise<Browser> {
-  const browser = server.browser()
-  expect((await browser.submit(await browser.get('/sign-in'), '/sign-in', { name, password: passwordOf(name) })).status).toBe(303)
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 
 /** Ana's certificate, asked for on the page of its course. */
 async function certificateOf(browser: Browser): Promise<string> {
@@ -88,13 +85,7 @@ describe('the certificate of a course', () => {
     const path = await certificateOf(browser)
     const file = await browser.submit(await browser.get(path), path, { printedName: CANARY, as: 'file' })
     expect(file.status).toBe(200)
-    expect(file.body.startsWith('%PDF-1.7')).toBe(true)
-    expect(file.headers).toMatchObject({
-      'content-type': 'application/pdf', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-      'content-disposition': expect.stringMatching(/^attachment; filename="certificate-\d{4}-\d{2}-\d{2}\.pdf"$/),
-    })
-    expect(file.headers['content-encoding']).toBeUndefined()
+    expectFile(file, 'certificate')
   })
 
   test('is no file where its name would have empty squares: the page says so and can be printed', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer, Browser } from '../support/http-client.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, passwordOf, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -9,12 +9,7 @@ afterAll(() => server.close())
 
 const STAFF = '/staff/clinic/staff'
 
-async function signedIn(name: string): Promise<Browser> {
-  const browser = server.browser()
-  const answer = await browser.submit(await browser.get('/staff/sign-in'), '/staff/sign-in', { name, password: passwordOf(name) })
-  expect(answer.status).toBe(303)
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 
 const codeIn = (page: Answer) => /<strong>([A-Z2-9-]{14})<\/strong>/.exec(page.body)?.[1] ?? ''
 const person = (browser: Browser, id: string) => browser.get(`${STAFF}?person=${id}`)

@@ -3,7 +3,7 @@ import { ELEMENTS } from '../../src/domain/consents/elements.ts'
 import { NOTICE } from '../../src/domain/consents/notice.ts'
 import { addDays } from '../../src/domain/clinics/days.ts'
 import type { Answer, Browser } from '../support/http-client.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, passwordOf, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -14,12 +14,7 @@ const RIVERA = '/staff/families/rivera'
 const ASSIGN = '/staff/assignments/new'
 const today = () => new Date().toISOString().slice(0, 10)
 
-async function signedIn(name: string): Promise<Browser> {
-  const browser = server.browser()
-  const answer = await browser.submit(await browser.get('/staff/sign-in'), '/staff/sign-in', { name, password: passwordOf(name) })
-  expect(answer.status).toBe(303)
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 
 const codeIn = (page: Answer) => /([A-Z2-9]{4}-[A-Z2-9]{4})<\/strong>/.exec(page.body)?.[1] ?? ''
 

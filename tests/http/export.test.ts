@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { putMeta } from '../../src/domain/clinics/queries.ts'
 import type { Answer, Browser } from '../support/http-client.ts'
 import { readZip } from '../support/read-zip.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, passwordOf, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const PAGE = '/settings/export'
@@ -17,11 +17,7 @@ let server: TestServer
 beforeAll(async () => { server = await startServer({ arrange: arrangeCast, logLevel: 'info' }) })
 afterAll(() => server.close())
 
-async function signedIn(id: string, at = '/sign-in'): Promise<Browser> {
-  const browser = server.browser()
-  await browser.submit(await browser.get(at), at, { name: id, password: passwordOf(id) })
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 const ask = async (browser: Browser, id: string, fields: Record<string, string> = {}) =>
   browser.submit(await browser.get(PAGE), PAGE, { do: 'ask', withPrivate: 'yes', password: passwordOf(id), ...fields })
 
@@ -114,7 +110,7 @@ describe('a member’s own data', () => {
   })
 
   test('are nobody else’s: staff get the 404 of a page that is not there, and nobody who is not signed in gets any', async () => {
-    const [dana, adi] = [await signedIn('dana', '/staff/sign-in'), await signedIn('adi', '/staff/sign-in')]
+    const [dana, adi] = [await signedIn('dana'), await signedIn('adi')]
     for (const staff of [dana, adi]) {
       for (const answer of [await staff.get(PAGE), await staff.post(PAGE, { do: 'take' })]) expect(answer.status).toBe(404)
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../support/http-client.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, passwordOf, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -12,11 +12,7 @@ const GATE = `${MODULE}/before`
 const QUESTION = 'Are you ever afraid of this person, or has anyone at home been hurt or threatened?'
 const ANSWERS = ['no', 'yes', 'skip'] as const
 
-async function signedIn(id: string): Promise<Browser> {
-  const browser = server.browser()
-  await browser.submit(await browser.get('/sign-in'), '/sign-in', { name: id, password: passwordOf(id) })
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 
 async function answer(browser: Browser, home: string, part = 1) {
   const path = `${GATE}?part=${part}`

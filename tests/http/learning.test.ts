@@ -5,7 +5,7 @@ import { meantBySeed } from '../../src/domain/quizzes/shown-question.ts'
 import { HARBOR } from '../support/cast.ts'
 import type { Browser } from '../support/http-client.ts'
 import { placesOf, rightOptions } from '../support/quiz-forms.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, passwordOf, signedInOn } from '../support/server-cast.ts'
 import type { TestServer } from '../support/server.ts'
 import { startServer } from '../support/server.ts'
 
@@ -13,13 +13,7 @@ let server: TestServer
 beforeAll(async () => { server = await startServer({ arrange: arrangeCast }) })
 afterAll(() => server.close())
 
-async function signedIn(id: string): Promise<Browser> {
-  const browser = server.browser()
-  const page = await browser.get('/sign-in')
-  const answer = await browser.submit(page, '/sign-in', { name: id, password: passwordOf(id) })
-  expect(answer.status).toBe(303)
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 
 async function continueTo(browser: Browser, path: string): Promise<string> {
   const page = await browser.get(path)

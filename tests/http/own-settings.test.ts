@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser } from '../support/http-client.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, passwordOf, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 beforeAll(async () => { server = await startServer({ arrange: arrangeCast }) })
 afterAll(() => server.close())
 
-async function signedIn(name: string, password = passwordOf(name)): Promise<Browser> {
-  const browser = server.browser()
-  const answer = await browser.submit(await browser.get('/sign-in'), '/sign-in', { name, password })
-  expect(answer.status).toBe(303)
-  return browser
-}
+const signedIn = (id: string, password = passwordOf(id)) => signedInOn(server, id, password)
 
 describe('Family', () => {
   test('shows relatives, not who is separated, and what they see of the reader', async () => {

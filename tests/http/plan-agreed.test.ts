@@ -6,8 +6,7 @@ import type { FamilyMember } from '../../src/domain/actor.ts'
 import type { World } from '../../src/domain/world.ts'
 import { OTHER_PASSWORD } from '../support/accounts.ts'
 import { ana, dana, HARBOR, luz, sam } from '../support/cast.ts'
-import type { Browser } from '../support/http-client.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, passwordOf, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const PATH = '/plan/agreed'
@@ -24,11 +23,7 @@ afterAll(() => server.close())
 
 const write = (world: World, member: FamilyMember, homeKey: string, key: string, text: string, version = 0) =>
   saveTexts(world, member, { formKey: crypto.randomUUID(), kind: 'worksheet', homeKey, boxes: [{ key, text, version }] })
-async function signedIn(id: string, password = passwordOf(id), at = '/sign-in'): Promise<Browser> {
-  const browser = server.browser()
-  await browser.submit(await browser.get(at), at, { name: id, password })
-  return browser
-}
+const signedIn = (id: string, password = passwordOf(id)) => signedInOn(server, id, password)
 const dayIn = (body: string) => /\/plan\/agreed\/(\d{4}-\d{2}-\d{2})/.exec(body)?.[1] ?? ''
 
 describe('a plan that was agreed on', () => {
@@ -53,7 +48,7 @@ describe('a plan that was agreed on', () => {
     await browser.submit(await browser.get(PATH), PATH, { reviewOn: '' })
     const at = `${PATH}/${dayIn((await browser.get(PATH)).body)}`
     expect((await (await signedIn('uche')).get(at)).status).toBe(404)
-    const staff = await signedIn('dana', passwordOf('dana'), '/staff/sign-in')
+    const staff = await signedIn('dana')
     for (const path of [PATH, at]) expect((await staff.get(path)).status).toBe(404)
     for (const path of [PATH, at]) expect((await server.browser().get(path)).location).toContain('/sign-in')
     expect((await browser.submit(await browser.get(at), at, { formKey: crypto.randomUUID() })).location).toBe(`${PATH}?deleted`)

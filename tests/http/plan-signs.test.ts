@@ -3,8 +3,7 @@ import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
 import type { FamilyMember } from '../../src/domain/actor.ts'
 import type { World } from '../../src/domain/world.ts'
 import { ana, luz, sam, uche } from '../support/cast.ts'
-import type { Browser } from '../support/http-client.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const PATH = '/plan/signs'
@@ -21,11 +20,7 @@ async function fillSheet(world: World, member: FamilyMember): Promise<void> {
   const boxes = Object.entries(SHEET).map(([key, text]) => ({ key, text, version: 0 }))
   await saveTexts(world, member, { formKey: crypto.randomUUID(), kind: 'worksheet', homeKey: 'warning-sign-plan', boxes })
 }
-async function signedIn(id: string, at = '/sign-in'): Promise<Browser> {
-  const browser = server.browser()
-  await browser.submit(await browser.get(at), at, { name: id, password: passwordOf(id) })
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 /** The name of the answers to a sign, by the words of its row. */
 const nameOf = (body: string, words: string) => new RegExp(`<legend>${words}</legend>.*?name="(sign-[a-z0-9]+)"`, 's').exec(body)?.[1] ?? ''
 const kept = (id: string) => server.world.db.selectFrom('privateText').where('memberId', '=', id).where('kind', '=', 'sign').selectAll().execute()
@@ -101,7 +96,7 @@ describe('the signs of this week', () => {
     const raul = await (await signedIn('raul')).get(PATH)
     expect(raul.body).not.toContain('Canary')
     expect(raul.body).toContain('href="/worksheets/1"')
-    expect((await (await signedIn('dana', '/staff/sign-in')).get(PATH)).status).toBe(404)
+    expect((await (await signedIn('dana')).get(PATH)).status).toBe(404)
     expect((await server.browser().get(PATH)).location).toContain('/sign-in')
   })
 })

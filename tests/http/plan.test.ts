@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectFile } from '../support/handed-out.ts'
 import type { Browser } from '../support/http-client.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -10,11 +11,7 @@ afterAll(() => server.close())
 const [SIGN, LIMIT] = ['Canary stops singing', 'Canary says good night']
 const PAGES = ['/plan', '/plan/print', '/plan/share', '/plan/file']
 
-async function signedIn(id: string, at = '/sign-in'): Promise<Browser> {
-  const browser = server.browser()
-  await browser.submit(await browser.get(at), at, { name: id, password: passwordOf(id) })
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 
 /** Writes a box of a sheet, on whichever of its parts it stands. */
 async function fill(browser: Browser, sheet: number, key: string, text: string): Promise<void> {
@@ -73,18 +70,12 @@ describe('the family plan', () => {
 
   test('comes as a file with a neutral dated name and every header of a file', async () => {
     const file = await (await withTexts()).get('/plan/file')
-    expect(file.body.startsWith('%PDF-1.7')).toBe(true)
-    expect(file.headers).toMatchObject({
-      'content-type': 'application/pdf', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-      'content-disposition': expect.stringMatching(/^attachment; filename="plan-\d{4}-\d{2}-\d{2}\.pdf"$/),
-    })
-    expect(file.headers['content-encoding']).toBeUndefined()
+    expectFile(file, 'plan')
   })
 
   test('is its author’s alone: not a relative’s, not the team’s, and signed out one is asked to sign in', async () => {
     await withTexts()
-    const [luz, dana] = [await signedIn('luz'), await signedIn('dana', '/staff/sign-in')]
+    const [luz, dana] = [await signedIn('luz'), await signedIn('dana')]
     for (const path of PAGES) {
       expect((await luz.get(path)).body, path).not.toContain('Canary')
       expect((await dana.get(path)).status, path).toBe(404)

@@ -4,7 +4,7 @@ import type { World } from '../../src/domain/world.ts'
 import { uche } from '../support/cast.ts'
 import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
 import type { Browser } from '../support/http-client.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const AGO_MS = 3.5 * 86_400_000
@@ -22,11 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-async function signedIn(id: string, at = '/sign-in'): Promise<Browser> {
-  const browser = server.browser()
-  await browser.submit(await browser.get(at), at, { name: id, password: passwordOf(id) })
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 const boxOf = (body: string) => new RegExp(`<textarea[^>]*name="${BOX}"[^>]*>([^<]*)</textarea>`).exec(body)?.[1]
 const practiceAt = (course: number, module: number) => found(server.world.catalog.at(course, module)?.practise, 'practice')
 const answerGate = (browser: Browser, home: string) => browser.get('/learn/3/3/before?part=practise').then((page) => browser.submit(page, '/learn/3/3/before', { home }))
@@ -52,7 +48,7 @@ describe('practising a sentence', () => {
   test('is nobody else’s: not a relative’s, not the team’s, and signed out one is asked to sign in', async () => {
     await (await signedIn('ana')).get(PATH)
     expect(boxOf((await (await signedIn('luz')).get(PATH)).body)).toBe('')
-    expect((await (await signedIn('dana', '/staff/sign-in')).get(PATH)).status).toBe(404)
+    expect((await (await signedIn('dana')).get(PATH)).status).toBe(404)
     expect((await server.browser().get(PATH)).location).toContain('/sign-in')
     expect((await server.browser().post(PATH, { formKey: crypto.randomUUID(), [BOX]: 'x' })).location).toContain('/sign-in')
   })

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Module } from '../../src/domain/catalog/shape.ts'
 import type { World } from '../../src/domain/world.ts'
 import { ana, luz, sam, uche } from '../support/cast.ts'
-import type { Answer, Browser } from '../support/http-client.ts'
+import type { Answer } from '../support/http-client.ts'
 import { meantBySeed } from '../../src/domain/quizzes/shown-question.ts'
 import { rightOptions } from '../support/quiz-forms.ts'
 import { finishModule } from '../support/learning.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, signedInOn } from '../support/server-cast.ts'
 import type { TestServer } from '../support/server.ts'
 import { startServer } from '../support/server.ts'
 
@@ -24,11 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-async function signedIn(id: string, at = '/sign-in'): Promise<Browser> {
-  const browser = server.browser()
-  expect((await browser.submit(await browser.get(at), at, { name: id, password: passwordOf(id) })).status).toBe(303)
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 const answersOf = (id: string) => server.world.db.selectFrom('refresherAnswer').where('memberId', '=', id).selectAll().execute()
 const primaries = ({ body }: Answer) => [...body.matchAll(/class="button"(?! data-kind)/g)].length
 
@@ -125,7 +121,7 @@ describe('"Did you try it?"', () => {
 
 describe('who may come here', () => {
   test('a family member alone; who is not signed in is asked to', async () => {
-    const clinician = await signedIn('dana', '/staff/sign-in')
+    const clinician = await signedIn('dana')
     for (const path of [PATH, '/settings/refreshers']) {
       expect((await clinician.get(path)).status, path).toBe(404)
       expect((await server.browser().get(path)).location, path).toContain('/sign-in?to=')
@@ -134,7 +130,7 @@ describe('who may come here', () => {
 
   test('the totals are for clinicians, and say nothing of fewer than eleven people', async () => {
     const report = '/staff/reports/program'
-    const page = await (await signedIn('dana', '/staff/sign-in')).get(report)
+    const page = await (await signedIn('dana')).get(report)
     expect(page.body).toContain('Fewer than 11 people have answered on day 21.')
     expect(page.body).not.toContain('<table')
     expect((await (await signedIn('luz')).get(report)).status).toBe(404)

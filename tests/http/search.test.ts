@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BEACON } from '../support/cast.ts'
 import type { Answer, Browser } from '../support/http-client.ts'
-import { arrangeCast, BEACON_HOST, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, BEACON_HOST, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -19,11 +19,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const look = async (browser: Browser, words: string) => browser.submit(await browser.get('/search'), '/search', { words })
-async function signedIn(name: string): Promise<Browser> {
-  const browser = server.browser()
-  await browser.submit(await browser.get('/sign-in'), '/sign-in', { name, password: passwordOf(name) })
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 const links = ({ body }: Answer) =>
   [...body.slice(body.indexOf('<main'), body.indexOf('</main>')).matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href ?? '').filter((href) => /^\/(learn\/|worksheets\/|glossary#|help-now)/.test(href))
 const addressOf = (key: string) => {

@@ -3,18 +3,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { policy } from '../../src/server/policy.ts'
 import type { Browser } from '../support/http-client.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, passwordOf, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 beforeAll(async () => { server = await startServer({ arrange: arrangeCast, logLevel: 'info' }) })
 afterAll(() => server.close())
 
-async function signedIn(id: string, at = '/sign-in'): Promise<Browser> {
-  const browser = server.browser()
-  await browser.submit(await browser.get(at), at, { name: id, password: passwordOf(id) })
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 
 const EXPORT = '/settings/export'
 
@@ -68,7 +64,7 @@ test('a word typed into every private box is in no log, no file of the installat
   expect(server.printed()).toContain('"route":"/worksheets/[worksheet]/[part]"')
   expect(isLeak(server.printed())).toBe(false)
 
-  const others = [server.browser(), await signedIn('luz'), await signedIn('raul'), await signedIn('uche'), await signedIn('dana', '/staff/sign-in'), await signedIn('adi', '/staff/sign-in')]
+  const others = [server.browser(), await signedIn('luz'), await signedIn('raul'), await signedIn('uche'), await signedIn('dana'), await signedIn('adi')]
   const numbered = (path: string) => path.replace('[course]', '1').replace('[module]', '1').replace('[section]', '1').replace('[question]', '1')
     .replace('[worksheet]', '6').replace('[part]', '1').replace('[family]', 'rivera').replace('[member]', 'ana').replace(/\[\w+\]/, 'none')
   const paths = Object.keys(policy).filter((key) => key.startsWith('GET ') && key !== 'GET /leave').map((key) => numbered(key.slice(4)))

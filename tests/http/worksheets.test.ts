@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer, Browser } from '../support/http-client.ts'
 import { found } from '../../src/domain/result.ts'
 import { sheetParts } from '../../src/domain/private-text/sheet-parts.ts'
-import { arrangeCast, passwordOf } from '../support/server-cast.ts'
+import { arrangeCast, passwordOf, signedInOn } from '../support/server-cast.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -14,11 +14,7 @@ const PART = `${SHEET}/1`
 const textOf = (body: string) => body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 const STRESS = 'box-stress-own'
 
-async function signedIn(id: string, at = '/sign-in'): Promise<Browser> {
-  const browser = server.browser()
-  await browser.submit(await browser.get(at), at, { name: id, password: passwordOf(id) })
-  return browser
-}
+const signedIn = (id: string) => signedInOn(server, id)
 const boxOf = (page: Answer, name: string) => new RegExp(`<textarea[^>]*name="${name}"[^>]*>([^<]*)</textarea>`).exec(page.body)?.[1]
 const fill = async (browser: Browser, text: string, more: Record<string, string> = {}) =>
   browser.submit(await browser.get(PART), PART, { [STRESS]: text, ...more })
@@ -65,7 +61,7 @@ describe('a part of a sheet', () => {
   test('is nobody else’s: not a relative’s, not the team’s, and signed out one is asked to sign in', async () => {
     await fill(await signedIn('ana'), 'Canary of Ana')
     expect((await (await signedIn('luz')).get(PART)).body).not.toContain('Canary of Ana')
-    const staff = await signedIn('dana', '/staff/sign-in')
+    const staff = await signedIn('dana')
     for (const path of [PART, `${SHEET}/share`, `${SHEET}/print`, SHEET, '/staff/families/rivera']) {
       expect((await staff.get(path)).body, path).not.toContain('Canary of Ana')
     }
@@ -124,7 +120,7 @@ describe('sharing a sheet', () => {
   const SHARE = `${SHEET}/share`
 
   test('goes by a preview of exactly that, is opened by a press, and ends at the next request', async () => {
-    const [ana, dana, luz] = [await signedIn('ana'), await signedIn('dana', '/staff/sign-in'), await signedIn('luz')]
+    const [ana, dana, luz] = [await signedIn('ana'), await signedIn('dana'), await signedIn('luz')]
     await fill(ana, 'For Dana alone')
     expect((await dana.get('/staff/families/rivera')).body).not.toContain('/staff/shared/')
     const page = await ana.get(SHARE)
@@ -149,7 +145,7 @@ describe('sharing a sheet', () => {
   })
 
   test('waits under “For you” of the clinician it was shared with, and of nobody else, until they open it', async () => {
-    const [ana, dana, eli] = [await signedIn('ana'), await signedIn('dana', '/staff/sign-in'), await signedIn('eli', '/staff/sign-in')]
+    const [ana, dana, eli] = [await signedIn('ana'), await signedIn('dana'), await signedIn('eli')]
     await fill(ana, 'For Dana to open')
     expect((await dana.get('/staff/requests')).body).not.toContain('/staff/shared/')
     await ana.submit(await ana.submit(await ana.get(SHARE), SHARE, { do: 'preview', readerId: 'dana' }), SHARE, { do: 'share' })

@@ -1,6 +1,8 @@
 import { inject } from 'vitest'
 import type { World } from '../../src/domain/world.ts'
-import { BEACON, castRows, HARBOR } from './cast.ts'
+import { BEACON, castRows, HARBOR, passwordOf } from './cast.ts'
+import type { Browser } from './http-client.ts'
+import type { TestServer } from './server.ts'
 
 export { passwordOf } from './cast.ts'
 
@@ -18,4 +20,16 @@ export async function arrangeCast(world: World, origin: string): Promise<void> {
       await db.updateTable('account').set({ passwordHash: hash }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
     }
   })
+}
+
+const STAFF = ['dana', 'eli', 'adi']
+
+/** Somebody of Harbor who speaks forms, signed in: staff at the clinic's door, everyone else at the families'. */
+export async function signedInOn(server: TestServer, id: string, password = passwordOf(id)): Promise<Browser> {
+  const browser = server.browser()
+  const door = STAFF.includes(id) ? '/staff/sign-in' : '/sign-in'
+  const { status } = await browser.submit(await browser.get(door), door, { name: id, password })
+  // Not by the status: who got a code since is first told so, on a page.
+  if (!browser.cookies.has('__Host-sid')) throw new Error(`${id} could not sign in: ${status}.`)
+  return browser
 }
