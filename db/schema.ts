@@ -1,4 +1,9 @@
 import type * as accounts from './tables/accounts.ts'
+import type * as calendar from './tables/calendar.ts'
+import type * as workshops from './tables/workshops.ts'
+import type * as attendance from './tables/attendance.ts'
+import type * as care from './tables/care.ts'
+import type * as messages from './tables/messages.ts'
 import type * as families from './tables/families.ts'
 import type * as jobs from './tables/jobs.ts'
 import type * as learning from './tables/learning.ts'
@@ -9,6 +14,8 @@ import type * as refreshers from './tables/refreshers.ts'
 export interface Database {
   clinic: accounts.ClinicTable
   contact: accounts.ContactTable
+  contactProposal: accounts.ContactProposalTable
+  closing: accounts.ClosingTable
   meta: accounts.MetaTable
   account: accounts.AccountTable
   staff: accounts.StaffTable
@@ -39,6 +46,7 @@ export interface Database {
   refresherAnswer: refreshers.RefresherAnswerTable
   tryReply: refreshers.TryReplyTable
   firstTry: learning.FirstTryTable
+  questionFlag: learning.QuestionFlagTable
   audit: learning.AuditTable
   dataKey: privateTexts.DataKeyTable
   privateText: privateTexts.PrivateTextTable
@@ -46,4 +54,24 @@ export interface Database {
   planVersion: privateTexts.PlanVersionTable
   job: jobs.JobTable
   jobPiece: jobs.JobPieceTable
+  assignmentModule: calendar.AssignmentModuleTable
+  moduleUnlock: calendar.ModuleUnlockTable
+  outsideCompletion: calendar.OutsideCompletionTable
+  workshopSeries: workshops.WorkshopSeriesTable
+  workshopSkip: workshops.WorkshopSkipTable
+  workshopTopic: workshops.WorkshopTopicTable
+  workshopGuest: workshops.WorkshopGuestTable
+  workshop: workshops.WorkshopTable
+  calendarFeed: workshops.CalendarFeedTable
+  attendance: attendance.AttendanceTable
+  attendanceChange: attendance.AttendanceChangeTable
+  walkIn: attendance.WalkInTable
+  makeUp: attendance.MakeUpTable
+  call: care.CallTable
+  nudge: care.NudgeTable
+  staffNote: care.StaffNoteTable
+  snooze: care.SnoozeTable
+  safeContact: messages.SafeContactTable
+  reminder: messages.ReminderTable
+  outbox: messages.OutboxTable
 }

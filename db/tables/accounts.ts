@@ -13,8 +13,22 @@ export interface ClinicTable {
   setUpAt: string | null
   createdAt: string
   certificateCheckAt: string | null
+  /** A sheet handed over so many days ago and not used asks for a call. */
+  nudgeInvitationDays: number
+  /** So many days without progress. */
+  nudgeQuietDays: number
+  /** So many tries of one quiz without its pass mark. */
+  nudgeQuizTries: number
+  /** A date so many days away with more than one module left. */
+  nudgeDueDays: number
+  /** So many workshops missed in a row. */
+  nudgeMissedWorkshops: number
+  questionBoxAt: string | null
+  questionHours: string
+  questionAnswerDays: number
 }
 
+/** A line of help in force. `confirmedBy` is the second person; null where nobody else looked at it. */
 export interface ContactTable {
   clinicId: string
   token: string
@@ -23,6 +37,24 @@ export interface ContactTable {
   verifiedOn: string | null
   changedBy: string | null
   changedAt: string
+  source: string
+  hours: string
+  languages: string
+  confirmedBy: string | null
+  confirmedAt: string | null
+}
+
+/** A line of help as somebody wants to change it; an empty value gives the default back. */
+export interface ContactProposalTable {
+  clinicId: string
+  token: string
+  value: string
+  note: string
+  source: string
+  hours: string
+  languages: string
+  proposedBy: string
+  proposedAt: string
 }
 
 export interface MetaTable {
@@ -49,6 +81,8 @@ export interface StaffTable {
   clinicianSince: string | null
   administratorSince: string | null
   welcomesCodeJoinersSince: string | null
+  readsQuestionsSince: string | null
+  digestAt: string | null
 }
 
 export interface StaffInvitationTable {
@@ -103,4 +137,19 @@ export interface FormReceiptTable {
   bodyHash: string
   outcome: string
   at: string
+}
+
+/** A clinic that closes; in force while it is not stopped. Without `dueAt` a second administrator has still to agree. */
+export interface ClosingTable {
+  clinicId: string
+  id: string
+  askedBy: string
+  askedAt: string
+  confirmedBy: string | null
+  confirmedAt: string | null
+  dueAt: string | null
+  fileTakenBy: string | null
+  fileTakenAt: string | null
+  stoppedBy: string | null
+  stoppedAt: string | null
 }

@@ -8,6 +8,9 @@ export interface FamilyTable {
   createdBy: string | null
   createdAt: string
   closedAt: string | null
+  pausedAt: string | null
+  steppedDownAt: string | null
+  endedAt: string | null
 }
 
 export interface FamilyTeamTable {
@@ -15,6 +18,9 @@ export interface FamilyTeamTable {
   familyId: string
   staffId: string
   since: string
+  /** For a colleague who covers: until then they are of the team, and why. */
+  coverUntil: string | null
+  coverReason: string | null
 }
 
 export interface SeparationTable {
@@ -79,6 +85,7 @@ export interface MemberTable {
   welcomedAt: string | null
   refreshersOffAt: string | null
   triesOffAt: string | null
+  pausedAt: string | null
 }
 
 export interface AgreementTable {
@@ -122,11 +129,18 @@ export interface JoinCodeTable {
 export interface RequestTable {
   clinicId: string
   id: string
-  kind: 'new-invitation'
+  kind: 'new-invitation' | 'call' | 'question'
   familyId: string
-  consentId: string
+  /** Of who asks for a new invitation. */
+  consentId: string | null
+  /** Of who asks for a call or asks a question. */
+  memberId: string | null
+  textSealed: string | null
   askedOn: string
   askedAt: string
+  answerSealed: string | null
   answeredAt: string | null
   answeredBy: string | null
+  answerSeenAt: string | null
+  cancelledAt: string | null
 }

@@ -14,6 +14,11 @@ export interface AssignmentTable {
   assignedAt: string
   dueOn: string | null
   withdrawnAt: string | null
+  opensOn: string | null
+  /** The week of the family's calendar, counted from 1, whose last day is the first module's date. */
+  firstWeek: number | null
+  closedAt: string | null
+  changedAt: string | null
 }
 
 export interface ModuleProgressTable {
@@ -88,6 +93,20 @@ export interface FirstTryTable {
   sure: Sure | null
   locale: string | null
   at: string
+}
+
+/** A question that a clinician points out to its author; in force while it is not cleared. `reason` is a word of a closed list. */
+export interface QuestionFlagTable {
+  clinicId: string
+  id: string
+  moduleKey: string
+  questionKey: string
+  questionVersion: number
+  reason: string
+  flaggedBy: string
+  flaggedAt: string
+  clearedBy: string | null
+  clearedAt: string | null
 }
 
 export interface QuestionStateTable {
