@@ -3,10 +3,10 @@ import { giveSignInCode } from '../../src/domain/accounts/give-sign-in-code.ts'
 import { recoverWithCode } from '../../src/domain/accounts/recover-with-code.ts'
 import { readExport } from '../../src/domain/export/read-export.ts'
 import { takeExport } from '../../src/domain/export/take-export.ts'
-import { clearJobs } from '../../src/domain/jobs/clear-jobs.ts'
-import { LEASE_SECONDS, type JobHandlers } from '../../src/domain/jobs/job.ts'
-import { leaveJob, takeUpJob } from '../../src/domain/jobs/take-up-job.ts'
-import { workOnJob } from '../../src/domain/jobs/work-on-job.ts'
+import { clearLongWork } from '../../src/domain/jobs/clear-long-work.ts'
+import { LEASE_SECONDS, type LongHandlers } from '../../src/domain/jobs/long-work.ts'
+import { leaveLongWork, takeUpLongWork } from '../../src/domain/jobs/take-up-long-work.ts'
+import { doLongWork } from '../../src/domain/jobs/do-long-work.ts'
 import { saveTexts } from '../../src/domain/private-text/save-texts.ts'
 import { auditEvents, OTHER_PASSWORD, pass, PASSWORD, setPassword } from '../support/accounts.ts'
 import { ana, dana, HARBOR, luz } from '../support/cast.ts'
@@ -96,21 +96,21 @@ describe('the work', () => {
 
   test('is one worker’s at a time: of twenty one gets it, and who lost it changes nothing', async () => {
     valueOf(await ask(world, ana))
-    const taken = await Promise.all(Array.from({ length: 20 }, (_, at) => takeUpJob(world, `worker ${at}`)))
+    const taken = await Promise.all(Array.from({ length: 20 }, (_, at) => takeUpLongWork(world, `worker ${at}`)))
     const [job] = taken.filter((one) => one !== undefined)
     expect(taken.filter((one) => one !== undefined)).toHaveLength(1)
     pass(world, { seconds: LEASE_SECONDS })
-    const other = await takeUpJob(world, 'other')
-    expect(await workOnJob(world, handlers, `worker ${taken.indexOf(job)}`, job!)).toBeUndefined()
+    const other = await takeUpLongWork(world, 'other')
+    expect(await doLongWork(world, handlers, `worker ${taken.indexOf(job)}`, job!)).toBeUndefined()
     expect(await pieces()).toEqual([])
-    await leaveJob(world, 'other', other!)
-    expect(await takeUpJob(world, 'third')).toMatchObject({ id: job!.id })
+    await leaveLongWork(world, 'other', other!)
+    expect(await takeUpLongWork(world, 'third')).toMatchObject({ id: job!.id })
   })
 
   test('that breaks each time ends as failed after three tries, keeps nothing, and may be asked for again at once', async () => {
     valueOf(await ask(world, ana))
     await work(world, 3)
-    const broken: JobHandlers = { ...handlers, 'own-data-and-private': { ...handlers['own-data-and-private'], makePiece: () => Promise.reject(new Error('broken')) } }
+    const broken: LongHandlers = { ...handlers, 'own-data-and-private': { ...handlers['own-data-and-private'], makePiece: () => Promise.reject(new Error('broken')) } }
     for (let time = 0; time < 3; time += 1) {
       pass(world, { seconds: LEASE_SECONDS })
       await expect(work(world, 1, 'worker', broken)).rejects.toThrow('broken')
@@ -170,16 +170,16 @@ describe('a finished file', () => {
 
   test('that nobody took is gone after 24 hours, is erased then, and forgotten after 30 days', async () => {
     pass(world, { hours: 23, minutes: 59 })
-    await clearJobs(world)
+    await clearLongWork(world)
     expect(await stateOf()).toBe('ready')
     pass(world, { minutes: 1 })
     expect(await takeExport(world, ana, SIGNED_IN_AT, { password: PASSWORD })).toEqual({ ok: false, reason: 'gone' })
     expect(await readExport(world, ana, SIGNED_IN_AT)).toMatchObject({ is: 'run-out', mayAskFrom: undefined })
-    await clearJobs(world)
+    await clearLongWork(world)
     expect(await pieces()).toEqual([])
     expect(await jobs()).toHaveLength(1)
     pass(world, { hours: 24 * 30 })
-    await clearJobs(world)
+    await clearLongWork(world)
     expect(await jobs()).toEqual([])
   })
 })

@@ -1,54 +1,50 @@
 import type { JobTable } from '../../../db/tables/jobs.ts'
-import type { Locale } from '../clinics/clinic.ts'
 import type { World } from '../world.ts'
 
-/** What long work there is. A new kind needs its handler in src/server/jobs/handlers.ts. */
-export type JobKind = 'own-data' | 'own-data-and-private'
+/**
+ * What short jobs there are. A new kind needs its handler in src/server/jobs/handlers.ts, its name in the words for
+ * jobs, and, where the clock asks for it, a line in schedules.ts.
+ */
+export type JobKind =
+  | 'sweep-sign-ins' | 'remove-old' | 'workshop-dates' | 'deliver-message' | 'plan-reminders' | 'plan-digest' | 'clear-outbox' | 'back-up'
 
-/** So long a finished file waits to be taken, in hours. */
-export const KEPT_HOURS = 24
-/** So long a worker holds a job from one piece to the next; after a crash another one takes it up then. */
-export const LEASE_SECONDS = 10
-/** A job that was taken up so often in a row without one more piece has failed. */
-export const TRIES_MAX = 3
-
-/** A job as its handler sees it: whose it is, in which language, and since when (ISO-8601 UTC). */
-export interface Job { clinicId: string; id: string; kind: JobKind; accountId: string; locale: Locale; madeAt: string }
-
-/** The same with how far it is. */
-export type JobAtWork = Job & Pick<JobTable, 'nextPiece' | 'piecesDone' | 'piecesAll' | 'tries'>
-
-/** One piece of work. `next` says where to go on, null after the last one. */
-export interface Piece { text: string; next: string | null }
-
-/** Seals what a job makes, so that it opens for its owner alone. */
-export interface Sealer {
-  seal(text: string, place: string): string | Promise<string>
-  open(sealed: string, place: string): string | Promise<string>
+/** A job that is to be done once, not before `runAt` (ISO-8601 UTC). */
+export interface NewJob {
+  clinicId: string
+  kind: JobKind
+  /** The id of what it is about, or nothing: never a name, never more than one word. */
+  payload: string
+  runAt: string
+  /** Of all jobs of a clinic with the same key only the first is kept. */
+  scheduleKey?: string
 }
 
-/** How one kind of job is done. Every method may be called again after a crash. */
+/** A job as its handler sees it. `tries` counts this one. */
+export interface Job { clinicId: string; id: string; kind: JobKind; payload: string; tries: number }
+
+/** How one kind of job is done. */
 export interface JobHandler {
-  /** How many pieces it will take, as far as can be known before. */
-  countPieces(world: World, job: Job): Promise<number>
-  /** @param from '' for the first piece, then what the piece before said in `next` */
-  makePiece(world: World, job: Job, from: string): Promise<Piece>
-  /** Puts the pieces together to the file that is handed out. */
-  makeFile(world: World, job: Job, pieces: string[]): Promise<Uint8Array>
-  sealer(world: World, job: Job): Promise<Sealer>
+  kind: JobKind
+  /** So long a worker may need for one; then another one takes it up. */
+  leaseSeconds: number
+  /** After so many tries it has failed and waits for an administrator. */
+  maxAttempts: number
+  /**
+   * Does the job. It may run twice, also at once where a worker outlived its lease, and has to come to the same. Its
+   * own transactions go through `atomically`.
+   * @throws whatever goes wrong: it is tried again later, each time after a longer wait
+   */
+  run(world: World, job: Job): Promise<'done' | { retryAt: string }>
 }
 
-export type JobHandlers = Record<JobKind, JobHandler>
+/** What a handler has where nothing speaks for another one. */
+export const USUAL = { leaseSeconds: 120, maxAttempts: 6 } as const
 
-/** The number of the piece that is the finished file. */
-export const FILE = 0
+/** Why a job was not done: its handler broke, put it off again and again, or never came to an end. */
+export const PROBLEMS = ['error', 'later', 'stopped'] as const
+export type Problem = (typeof PROBLEMS)[number]
 
-/** Where a piece opens. */
-export function piecePlace({ clinicId, id, accountId }: Job, number: number): string {
-  return `${clinicId}|job_piece|sealed|${id}:${number}|${accountId}`
-}
-
-/** Until when a job that is taken up or gone on with now is its worker's (ISO-8601 UTC). */
-export function leaseEnd(world: World): string {
-  return new Date(world.clock.now().getTime() + LEASE_SECONDS * 1000).toISOString()
-}
+/** Who holds a job, and until when it is theirs (ISO-8601 UTC). */
+export interface Lease { worker: string; until: string }
+/** Which job. */
+export type Place = Pick<JobTable, 'clinicId' | 'id'>

@@ -1,6 +1,7 @@
 import { atomically, now, type World } from '../world.ts'
-import { FILE, type JobAtWork, type JobHandler, type JobHandlers, KEPT_HOURS, leaseEnd, piecePlace, TRIES_MAX } from './job.ts'
-import { deletePieces, insertPiece, listPieces, updateJob } from './queries.ts'
+import { FILE, type LongJobAtWork, type LongHandler, type LongHandlers, KEPT_HOURS, leaseEnd, piecePlace, TRIES_MAX } from './long-work.ts'
+import { deletePieces, insertPiece, listPieces } from './long-queries.ts'
+import { updateJob } from './queries.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -9,7 +10,7 @@ const HOUR_MS = 3_600_000
  * done is kept, so that whoever goes on goes on there.
  * @returns the job as it stands, or undefined where it is over or not this worker's any more
  */
-export async function workOnJob(world: World, handlers: JobHandlers, worker: string, job: JobAtWork): Promise<JobAtWork | undefined> {
+export async function doLongWork(world: World, handlers: LongHandlers, worker: string, job: LongJobAtWork): Promise<LongJobAtWork | undefined> {
   const handler = handlers[job.kind]
   if (job.tries > TRIES_MAX) return giveUp(world, worker, job)
   if (job.piecesAll === 0) return keep(world, worker, job, { piecesAll: await handler.countPieces(world, job) + 1 })
@@ -21,9 +22,9 @@ export async function workOnJob(world: World, handlers: JobHandlers, worker: str
   return keep(world, worker, job, { piecesDone: number, piecesAll, nextPiece: next }, sealed)
 }
 
-type Progress = Partial<Pick<JobAtWork, 'piecesDone' | 'piecesAll' | 'nextPiece'>>
+type Progress = Partial<Pick<LongJobAtWork, 'piecesDone' | 'piecesAll' | 'nextPiece'>>
 
-function keep(world: World, worker: string, job: JobAtWork, done: Progress, sealed?: string): Promise<JobAtWork | undefined> {
+function keep(world: World, worker: string, job: LongJobAtWork, done: Progress, sealed?: string): Promise<LongJobAtWork | undefined> {
   return atomically(world, async (inside) => {
     if (!await updateJob(inside.db, job, worker, { ...done, tries: 0, leaseUntil: leaseEnd(inside) })) return undefined
     const after = { ...job, ...done, tries: 0 }
@@ -32,7 +33,7 @@ function keep(world: World, worker: string, job: JobAtWork, done: Progress, seal
   })
 }
 
-async function finish(world: World, handler: JobHandler, worker: string, job: JobAtWork): Promise<undefined> {
+async function finish(world: World, handler: LongHandler, worker: string, job: LongJobAtWork): Promise<undefined> {
   const sealer = await handler.sealer(world, job)
   const pieces: string[] = []
   for (const { number, sealed } of await listPieces(world.db, job)) {
@@ -50,7 +51,7 @@ async function finish(world: World, handler: JobHandler, worker: string, job: Jo
   })
 }
 
-async function giveUp(world: World, worker: string, job: JobAtWork): Promise<undefined> {
+async function giveUp(world: World, worker: string, job: LongJobAtWork): Promise<undefined> {
   await atomically(world, async (inside) => {
     if (!await updateJob(inside.db, job, worker, { failedAt: now(inside), leasedBy: null, leaseUntil: null })) return
     await deletePieces(inside.db, job)

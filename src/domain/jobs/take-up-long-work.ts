@@ -1,18 +1,19 @@
 import { atomically, now, type World } from '../world.ts'
-import { type JobAtWork, leaseEnd } from './job.ts'
-import { claimJob, freeLeases, isJobWaiting, updateJob } from './queries.ts'
+import { leaseEnd, LONG_KINDS, type LongJobAtWork } from './long-work.ts'
+import { claimLongJob } from './long-queries.ts'
+import { freeLeases, isJobWaiting, updateJob } from './queries.ts'
 
 /**
  * Takes up the job that waits longest, also one that another worker left half done.
  * @param worker a name of its own for each process
  */
-export async function takeUpJob(world: World, worker: string): Promise<JobAtWork | undefined> {
-  if (!await isJobWaiting(world.db, now(world))) return undefined
-  return atomically(world, (inside) => claimJob(inside.db, now(inside), { worker, until: leaseEnd(inside) }))
+export async function takeUpLongWork(world: World, worker: string): Promise<LongJobAtWork | undefined> {
+  if (!await isJobWaiting(world.db, now(world), LONG_KINDS)) return undefined
+  return atomically(world, (inside) => claimLongJob(inside.db, now(inside), { worker, until: leaseEnd(inside) }))
 }
 
 /** Lets go of a job, so that it need not wait for the lease to end. */
-export async function leaveJob(world: World, worker: string, job: JobAtWork): Promise<void> {
+export async function leaveLongWork(world: World, worker: string, job: LongJobAtWork): Promise<void> {
   await atomically(world, (inside) => updateJob(inside.db, job, worker, { leasedBy: null, leaseUntil: null, tries: 0 }))
 }
 
