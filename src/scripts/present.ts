@@ -1,0 +1,3 @@
+import { turnPages } from './turn-pages.ts'
+
+turnPages()
