@@ -35,10 +35,10 @@ describe('assigning a course', () => {
     expect(people.body).toContain('Everyone here')
     expect((await step(browser, people, {})).body).toContain('Choose who it is for.')
     const date = await step(browser, people, { memberIds: ['ana'] })
-    const past = await step(browser, date, { dueOn: '2020-01-01' })
+    const past = await step(browser, date, { dates: 'by-date', dueOn: '2020-01-01' })
     expect([past.status, past.body.includes('value="2020-01-01"')]).toEqual([422, true])
-    const check = await step(browser, past, { dueOn: '' })
-    expect(check.body).toMatch(/Check your answers[\s\S]*Ana[\s\S]*No date/)
+    const check = await step(browser, past, { dates: 'none' })
+    expect(check.body).toMatch(/Check your answers[\s\S]*Ana[\s\S]*No dates/)
     const back = await browser.submit(check, ASSIGN, { to: 'people', step: 'check' })
     expect(back.body).toMatch(/value="ana"\s+checked|checked[^>]*value="ana"/)
 

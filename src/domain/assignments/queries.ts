@@ -41,6 +41,11 @@ export async function insertAssignment(db: Db, assignment: Insertable<Database['
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** The dates of the modules of a new assignment by week. */
+export async function insertModuleDates(db: Db, dates: Insertable<Database['assignmentModule']>[]): Promise<void> {
+  if (dates.length > 0) await db.insertInto('assignmentModule').values(dates).execute()
+}
+
 /** These assignments, withdrawn or not, with whose they are. */
 export async function listAssignmentsById(
   db: Db, clinicId: string, ids: readonly string[],
