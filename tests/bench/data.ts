@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Catalog } from '../../src/domain/catalog/shape.ts'
+import { FIRST_SETTINGS } from '../../src/domain/clinics/first-settings.ts'
 import { learningOf, type Open } from './learning.ts'
 import { newRandom, type Random } from './random.ts'
 import { insertAll, put, type Rows } from './rows.ts'
@@ -34,6 +35,7 @@ function putClinic(rows: Rows, origin: string): void {
   put(rows, 'clinic', {
     id: CLINIC, name: 'Bench clinic', discreetName: 'Porchlight', origin, phone: '555-0100', timeZone: 'America/New_York',
     languages: 'en es', leaveTarget: 'https://www.weather.gov/', libraryOpenAt: at, setUpAt: at, createdAt: at,
+    ...FIRST_SETTINGS,
   })
   putAccount(rows, CLINICIAN, 'Dana')
   put(rows, 'staff', { clinicId: CLINIC, id: CLINICIAN, clinicianSince: at, administratorSince: at, welcomesCodeJoinersSince: at })
