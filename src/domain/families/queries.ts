@@ -4,6 +4,7 @@ import type { Database } from '../../../db/schema.ts'
 import type { Clinician } from '../actor.ts'
 import { whereLive } from '../consents/live.ts'
 import { CLINIC_SEES_PROGRESS } from '../invitations/agreement.ts'
+import { onTeam } from './team.ts'
 
 /* Families and members as staff may see them. Everything that shows a member to staff goes through listMembersOfTeam. */
 
@@ -30,23 +31,29 @@ export interface TeamMember {
   consentId: string | null
 }
 
-function familiesOf(db: Db, clinician: Clinician) {
-  return db.selectFrom('family')
-    .innerJoin('familyTeam', (join) => join
-      .onRef('familyTeam.clinicId', '=', 'family.clinicId').onRef('familyTeam.familyId', '=', 'family.id'))
-    .where('family.clinicId', '=', clinician.clinicId).where('familyTeam.staffId', '=', clinician.id)
-    .where('family.closedAt', 'is', null)
-    .select(['family.id', 'family.label', 'family.startedOn'])
+/**
+ * The clinician's own open families, to hang on what is wanted of them with `crossJoin` and `whereRef`: SQLite takes
+ * cross joins from left to right. Left to itself it begins with everything the clinic has of the kind.
+ */
+export function ownFamilies(db: Db, clinician: Clinician) {
+  return db.selectFrom('familyTeam').crossJoin('family')
+    .whereRef('family.clinicId', '=', 'familyTeam.clinicId').whereRef('family.id', '=', 'familyTeam.familyId')
+    .where('familyTeam.clinicId', '=', clinician.clinicId).where(onTeam(clinician)).where('family.closedAt', 'is', null)
+}
+
+/** The same with the columns of `TeamFamily`, without an order or a limit. */
+export function teamFamilies(db: Db, clinician: Clinician) {
+  return ownFamilies(db, clinician).select(['family.id', 'family.label', 'family.startedOn'])
 }
 
 /** An open family of the clinician's team. */
 export function findFamilyOfTeam(db: Db, clinician: Clinician, id: string): Promise<TeamFamily | undefined> {
-  return familiesOf(db, clinician).where('family.id', '=', id).executeTakeFirst()
+  return teamFamilies(db, clinician).where('family.id', '=', id).executeTakeFirst()
 }
 
 /** The open families that the clinician's team looks after, by label; those who joined by code are not among them. */
 export function listFamiliesOfTeam(db: Db, clinician: Clinician): Promise<TeamFamily[]> {
-  return familiesOf(db, clinician).where('family.label', 'is not', null)
+  return teamFamilies(db, clinician).where('family.label', 'is not', null)
     .orderBy('family.label').orderBy('family.id').limit(FAMILIES_MAX).execute()
 }
 
@@ -80,20 +87,13 @@ const TEAM_MEMBER = ['member.id', 'member.familyId', 'account.displayName', 'acc
 
 /** Members a clinician may see today, without a choice of columns: for what one of them shared. */
 export function teamMembers(db: Db, clinician: Clinician, today: string) {
-  return db.selectFrom('member')
-    .innerJoin('familyTeam', (join) => join
-      .onRef('familyTeam.clinicId', '=', 'member.clinicId').onRef('familyTeam.familyId', '=', 'member.familyId'))
-    .innerJoin('family', (join) => join
-      .onRef('family.clinicId', '=', 'member.clinicId').onRef('family.id', '=', 'member.familyId'))
-    .innerJoin('account', (join) => join
-      .onRef('account.clinicId', '=', 'member.clinicId').onRef('account.id', '=', 'member.id'))
-    .innerJoin('agreement', (join) => join
-      .onRef('agreement.clinicId', '=', 'member.clinicId').onRef('agreement.memberId', '=', 'member.id')
-      .on('agreement.kind', '=', CLINIC_SEES_PROGRESS).on('agreement.endedAt', 'is', null))
+  return ownFamilies(db, clinician)
+    .crossJoin('member').whereRef('member.clinicId', '=', 'family.clinicId').whereRef('member.familyId', '=', 'family.id')
+    .crossJoin('account').whereRef('account.clinicId', '=', 'member.clinicId').whereRef('account.id', '=', 'member.id')
+    .crossJoin('agreement').whereRef('agreement.clinicId', '=', 'member.clinicId').whereRef('agreement.memberId', '=', 'member.id')
+    .where('agreement.kind', '=', CLINIC_SEES_PROGRESS).where('agreement.endedAt', 'is', null)
     .leftJoin('consent', (join) => join
       .onRef('consent.clinicId', '=', 'member.clinicId').onRef('consent.id', '=', 'member.consentId'))
-    .where('member.clinicId', '=', clinician.clinicId).where('familyTeam.staffId', '=', clinician.id)
-    .where('family.closedAt', 'is', null)
     .where((where) => where.or([where('member.consentId', 'is', null), whereLive(today)(where)]))
 }
 

@@ -12,6 +12,10 @@ import type { InvitationState, Moment } from '../invitations/invitation.ts'
 import { stateOf } from '../invitations/invitation.ts'
 import { found } from '../result.ts'
 import { now, type World } from '../world.ts'
+import type { MemberDetail } from './detail/read-detail.ts'
+import { readDetail } from './detail/read-detail.ts'
+import { paceOf, type Pace } from './pace/pace.ts'
+import { findPaceTimes } from './pace/queries.ts'
 import type { CourseStanding } from './progress/read-progress.ts'
 import { readProgress } from './progress/read-progress.ts'
 import { findFamilyOfTeam, listMembersOfFamily } from './queries.ts'
@@ -31,6 +35,8 @@ export interface Person {
   joined: boolean
   courses: CourseStanding[]
   lastProgressOn: string | null
+  /** Null for who has not joined. */
+  detail: MemberDetail | null
   consent: ConsentDetail | null
   invitation: InvitationDetail | null
 }
@@ -40,7 +46,7 @@ export interface OtherConsent { id: string; recipient: string; overOn: string | 
 
 /** The family page as one plain object: nothing in it that product.md 4.3 keeps from the team. */
 export interface FamilyDetail {
-  id: string; label: string | null; startedOn: string | null
+  id: string; label: string | null; startedOn: string | null; pace: Pace
   people: Person[]
   otherConsents: OtherConsent[]
 }
@@ -49,10 +55,12 @@ export interface FamilyDetail {
 export async function readFamily(world: World, clinician: Clinician, familyId: string): Promise<FamilyDetail> {
   const { clinicId } = clinician
   const family = found(await findFamilyOfTeam(world.db, clinician, familyId), 'family')
+  const pace = paceOf(found(await findPaceTimes(world.db, clinicId, familyId), 'family'))
   const timeZone = await findTimeZone(world.db, clinicId)
   const moment = { at: now(world), on: dayIn(timeZone, now(world)) }
   const members = await listMembersOfFamily(world.db, clinician, moment.on, familyId)
   const progress = await readProgress(world, clinicId, members.map(({ id }) => id))
+  const details = await readDetail(world, clinicId, timeZone, members.map(({ id }) => id))
   const consents = await listConsentsOfFamily(world.db, clinician, familyId)
   const sheets = await readSheets(world.db, clinicId, consents)
 
@@ -64,18 +72,18 @@ export async function readFamily(world: World, clinician: Clinician, familyId: s
     const consent = consents.find((one) => one.id === consentId)
     return {
       memberId: id, name: displayName, relation: consent?.relation ?? null, locale: locale === 'es' ? 'es' : 'en', joined: true,
-      courses: [], lastProgressOn: null, ...progress.get(id), ...linked(consent),
+      courses: [], lastProgressOn: null, ...progress.get(id), detail: details.get(id) ?? null, ...linked(consent),
     }
   })
   const shown = new Set(members.map(({ consentId }) => consentId))
   const isWaiting = (consent: ConsentRow) => stateOfConsent(consent, moment.on) === 'live' && !sheets.broughtSomeone(consent)
   const waiting: Person[] = consents.filter(isWaiting).map((consent) => ({
     memberId: null, name: consent.recipient, relation: consent.relation, locale: consent.locale === 'es' ? 'es' : 'en',
-    joined: false, courses: [], lastProgressOn: null, ...linked(consent),
+    joined: false, courses: [], lastProgressOn: null, detail: null, ...linked(consent),
   }))
   const others = consents.filter((consent) => !shown.has(consent.id) && !isWaiting(consent))
   return {
-    ...family, people: [...joined, ...waiting.reverse()],
+    ...family, pace, people: [...joined, ...waiting.reverse()],
     otherConsents: others.map((consent) => otherConsent(consent, moment, timeZone)),
   }
 }

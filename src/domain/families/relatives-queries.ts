@@ -2,6 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import type { FamilyMember } from '../actor.ts'
 import { whereLive } from '../consents/live.ts'
 import type { Scope } from '../consents/elements.ts'
+import { apartFrom } from './apart/queries.ts'
 
 /* What members may know of each other and of their own tie to the family. Staff read families/queries.ts. */
 
@@ -41,13 +42,7 @@ export function tiedRelatives(db: Db, member: FamilyMember, today: string) {
     .innerJoin('consent', (join) => join.onRef('consent.clinicId', '=', 'member.clinicId').onRef('consent.id', '=', 'member.consentId'))
     .where('member.clinicId', '=', member.clinicId).where('member.familyId', '=', member.familyId)
     .where('member.id', '!=', member.id).where('account.disabledAt', 'is', null).where(whereLive(today))
-    .where((where) => where.not(where.exists(where.selectFrom('separation')
-      .whereRef('separation.clinicId', '=', 'member.clinicId')
-      .where((either) => either.or([
-        either.and([either('memberA', '=', member.id), either('memberB', '=', either.ref('member.id'))]),
-        either.and([either('memberB', '=', member.id), either('memberA', '=', either.ref('member.id'))]),
-      ]))
-      .select('separation.since'))))
+    .where('member.id', 'not in', apartFrom(db, member))
 }
 
 /** What a live consent lets the clinic tell this member, and the last day it does. */

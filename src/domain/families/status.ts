@@ -1,32 +1,39 @@
 import { addDays } from '../clinics/days.ts'
-import type { MemberProgress } from './progress/read-progress.ts'
-
-/** A date so many days away or fewer counts as soon. */
-const SOON_DAYS = 3
+import type { Nudge } from './caseload/nudges.ts'
 
 /** How a person or a family stands, most pressing first. Each comes from stored facts that staff may see. */
-export const STATUSES = ['due-soon', 'not-joined', 'on-track', 'finished'] as const
+export const STATUSES = ['needs-nudge', 'due-soon', 'not-joined', 'on-track', 'finished', 'paused', 'ended'] as const
 export type Status = (typeof STATUSES)[number]
 
 /** The one stored fact behind a status. */
 export type Why =
-  | { is: 'due' | 'date-passed'; name: string; on: string }
+  | { is: 'nudge'; nudge: Nudge }
+  | { is: 'due' | 'date-passed' | 'opens'; name: string; on: string }
   | { is: 'invited'; name: string; on: string }
-  | { is: 'needs-sheet' | 'no-course'; name: string }
+  | { is: 'needs-sheet' | 'no-course' | 'paused-by'; name: string }
   | { is: 'under-way'; finished: number; of: number }
-  | { is: 'no-one' | 'all-finished' }
+  | { is: 'no-one' | 'all-finished' | 'paused' | 'ended' }
 
 export interface Standing { status: Status; why: Why }
 
-/** A member who joined: their open dates decide, then what is left. @param today in the clinic's calendar */
-export function standingOfMember(name: string, { courses }: MemberProgress, today: string): Standing {
+/** As much of an assigned course as decides how a member stands. Without `opensOn` it is open. */
+interface Course { dueOn: string | null; opensOn?: string; finished: number; modules: { length: number } }
+
+/**
+ * A member who joined: their open dates decide, then what is left.
+ * @param today in the clinic's calendar
+ * @param soonDays a date so many days away or fewer counts as soon
+ */
+export function standingOfMember(name: string, { courses }: { courses: Course[] }, today: string, soonDays: number): Standing {
   const open = courses.filter(({ finished, modules }) => finished < modules.length)
   const dueOn = open.flatMap((course) => course.dueOn ?? []).sort()[0]
-  if (dueOn !== undefined && dueOn <= addDays(today, SOON_DAYS)) {
+  if (dueOn !== undefined && dueOn <= addDays(today, soonDays)) {
     return { status: 'due-soon', why: { is: dueOn < today ? 'date-passed' : 'due', name, on: dueOn } }
   }
   if (courses.length === 0) return { status: 'on-track', why: { is: 'no-course', name } }
   if (open.length === 0) return { status: 'finished', why: { is: 'all-finished' } }
+  const opensOn = open.map((course) => course.opensOn ?? today).sort()[0] ?? today
+  if (opensOn > today) return { status: 'on-track', why: { is: 'opens', name, on: opensOn } }
   const finished = courses.reduce((sum, course) => sum + course.finished, 0)
   const of = courses.reduce((sum, { modules }) => sum + modules.length, 0)
   return { status: 'on-track', why: { is: 'under-way', finished, of } }

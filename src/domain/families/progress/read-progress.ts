@@ -3,6 +3,7 @@ import { listAssignmentsOf } from '../../assignments/queries.ts'
 import type { Catalog, Course, Text } from '../../catalog/shape.ts'
 import { ordinaryModules } from '../../catalog/shape.ts'
 import type { World } from '../../world.ts'
+import { findThresholds } from '../caseload/queries.ts'
 import type { BegunModule, QuestionStanding } from './queries.ts'
 import { listBegunModules, listQuestionStandings } from './queries.ts'
 import type { QuizStanding } from './quiz-standing.ts'
@@ -26,10 +27,11 @@ export async function readProgress(world: World, clinicId: string, memberIds: re
   const questions = await listQuestionStandings(world.db, clinicId,
     [...new Set(unfinished.map(({ memberId }) => memberId))], [...new Set(unfinished.map(({ moduleKey }) => moduleKey))])
 
+  const { nudgeQuizTries } = await findThresholds(world.db, clinicId)
   const mine = <T extends { memberId: string }>(rows: Map<string, T[]>, id: string) => rows.get(id) ?? []
   const [assigned, opened, answered] = [byMember(assignments), byMember(begun), byMember(questions)]
   return new Map(memberIds.map((id) =>
-    [id, progressOf(world.catalog, mine(assigned, id), mine(opened, id), mine(answered, id))]))
+    [id, progressOf(world.catalog, mine(assigned, id), mine(opened, id), mine(answered, id), nudgeQuizTries)]))
 }
 
 function byMember<T extends { memberId: string }>(rows: T[]): Map<string, T[]> {
@@ -37,22 +39,22 @@ function byMember<T extends { memberId: string }>(rows: T[]): Map<string, T[]> {
 }
 
 function progressOf(
-  catalog: Catalog, assignments: MemberAssignment[], begun: BegunModule[], questions: QuestionStanding[],
+  catalog: Catalog, assignments: MemberAssignment[], begun: BegunModule[], questions: QuestionStanding[], tries: number,
 ): MemberProgress {
   const courses = assignments.flatMap(({ courseKey, dueOn }) => {
     const course = catalog.course(courseKey)
-    return course ? [courseStanding(course, dueOn, begun, questions)] : []
+    return course ? [courseStanding(course, dueOn, begun, questions, tries)] : []
   })
   const days = begun.map(({ lastOn }) => lastOn).sort()
   return { courses, lastProgressOn: days.at(-1) ?? null }
 }
 
 function courseStanding(
-  course: Course, dueOn: string | null, begun: BegunModule[], questions: QuestionStanding[],
+  course: Course, dueOn: string | null, begun: BegunModule[], questions: QuestionStanding[], tries: number,
 ): CourseStanding {
   const modules = ordinaryModules(course).map((module) => {
     const row = begun.find(({ moduleKey }) => moduleKey === module.key)
-    const quiz = quizStandingOf(module, row, questions.filter(({ moduleKey }) => moduleKey === module.key))
+    const quiz = quizStandingOf(module, row, questions.filter(({ moduleKey }) => moduleKey === module.key), tries)
     return { number: module.order, title: module.title, isFinished: row?.isComplete ?? false, quiz }
   })
   const finished = modules.filter(({ isFinished }) => isFinished).length
