@@ -4,8 +4,11 @@ import { CLINIC_SEES_PROGRESS } from '../invitations/agreement.ts'
 
 /* The only place where staff come near the answers of refreshers: one row of sums over the whole clinic, never a person. */
 
+/** Answers that were right and those that were not, and how many people gave the fewer-peopled of the two. */
+export interface Split { right: number; notRight: number; people: number }
+
 /** Sums over answers given on day 21 to questions whose first try in the same version is known. */
-export interface KeptTotals { people: number; answers: number; rightOnDay21: number; rightAtFirstTry: number }
+export interface KeptTotals { people: number; day21: Split; firstTry: Split }
 
 /**
  * The clinic's sums over members who let the clinic see their progress and, where linked, have a live consent.
@@ -25,14 +28,20 @@ export async function sumKnowledgeKept(db: Db, clinicId: string, today: string):
     .leftJoin('consent', (join) => join.onRef('consent.clinicId', '=', 'member.clinicId').onRef('consent.id', '=', 'member.consentId'))
     .where('refresherAnswer.clinicId', '=', clinicId)
     .where((where) => where.or([where('member.consentId', 'is', null), whereLive(today)(where)]))
-    .select(({ fn, eb }) => [
-      fn.count('refresherAnswer.memberId').distinct().as('people'),
-      fn.countAll().as('answers'),
-      fn.count(eb.case().when('refresherAnswer.outcome', '=', 'right').then('refresherAnswer.questionKey').end()).as('rightOnDay21'),
-      fn.count(eb.case().when('questionState.firstOutcome', '=', 'right').then('refresherAnswer.questionKey').end()).as('rightAtFirstTry'),
-    ]).executeTakeFirstOrThrow()
-  return {
-    people: Number(row.people), answers: Number(row.answers),
-    rightOnDay21: Number(row.rightOnDay21), rightAtFirstTry: Number(row.rightAtFirstTry),
-  }
+    .select(({ fn, eb }) => {
+      const among = (column: 'refresherAnswer.outcome' | 'questionState.firstOutcome', is: '=' | '!=') =>
+        fn.count(eb.case().when(column, is, 'right').then(eb.ref('refresherAnswer.memberId')).end())
+      return [
+        fn.count('refresherAnswer.memberId').distinct().as('people'),
+        among('refresherAnswer.outcome', '=').as('right21'), among('refresherAnswer.outcome', '!=').as('not21'),
+        among('questionState.firstOutcome', '=').as('rightFirst'), among('questionState.firstOutcome', '!=').as('notFirst'),
+        among('refresherAnswer.outcome', '=').distinct().as('rightPeople21'), among('refresherAnswer.outcome', '!=').distinct().as('notPeople21'),
+        among('questionState.firstOutcome', '=').distinct().as('rightPeopleFirst'), among('questionState.firstOutcome', '!=').distinct().as('notPeopleFirst'),
+      ]
+    }).executeTakeFirstOrThrow()
+  const count = (name: keyof typeof row) => Number(row[name])
+  const splitOf = (when: '21' | 'First'): Split => ({
+    right: count(`right${when}`), notRight: count(`not${when}`), people: Math.min(count(`rightPeople${when}`), count(`notPeople${when}`)),
+  })
+  return { people: count('people'), day21: splitOf('21'), firstTry: splitOf('First') }
 }

@@ -6,7 +6,8 @@ const CELL = 5
 
 /**
  * Table with TR, TH and TD; the first cell of a row is its head. Rows are cut only where they are longer than a page:
- * then by lines, each cell going on where it stopped. Row by row, so that a long table holds nobody up.
+ * then by lines, each cell going on where it stopped. The head stands again on each page, for the eye alone. Row by row,
+ * so that a long table holds nobody up.
  */
 export function* layTable(place: Place, block: Extract<Block, { is: 'table' }>): Generator<Group> {
   const { pen } = place
@@ -22,11 +23,12 @@ export function* layTable(place: Place, block: Extract<Block, { is: 'table' }>):
     })
     return { pieces: slices(place, columns, widths, isHead), together: true, ...isHead && { withNext: true } }
   }
+  const again = stack(slices(place, block.head.map((text, column) => cellPieces(place, text, { into: undefined, width: widths[column] ?? 0, bold: true })), widths, true))
   yield rowOf(block.head, true)
-  for (const cells of block.rows) yield rowOf(cells, false)
+  for (const cells of block.rows) yield { ...rowOf(cells, false), again }
 }
 
-function cellPieces(place: Place, text: RichText, cell: { into: Node; width: number; bold: boolean }): Piece[] {
+function cellPieces(place: Place, text: RichText, cell: { into: Node | undefined; width: number; bold: boolean }): Piece[] {
   const points = place.scale.text * 0.92
   return textPieces({ ...place, width: cell.width - 2 * CELL }, text, { into: cell.into, points, before: 0, bold: cell.bold })
 }

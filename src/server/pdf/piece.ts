@@ -17,6 +17,8 @@ export interface Group {
   together: boolean
   /** Stays on the page of what follows: a heading. */
   withNext?: true
+  /** Drawn above what stands first on a page, not read aloud: the head of a table that goes on. */
+  again?: Piece
   /** What follows begins a new page. */
   endsPage?: true
 }
@@ -41,7 +43,7 @@ export function pointsOf(scale: Scale, size: TextSize): number {
 /** One piece for each line; the first two and the last two stay together. */
 export function textPieces(
   place: Place, text: RichText,
-  options: { into: Node; points: number; bold?: boolean; align?: 'middle' | undefined; before: number; indent?: number },
+  options: { into: Node | undefined; points: number; bold?: boolean; align?: 'middle' | undefined; before: number; indent?: number },
 ): Piece[] {
   const { pen } = place
   const { points, indent = 0 } = options

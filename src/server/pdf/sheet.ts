@@ -23,13 +23,14 @@ const NAME = 'Porchlight'
  * Opens a document without pages that is tagged, in a language, and says of itself only its title: no time, no person,
  * no program but ours. pdfkit is loaded at the first one: most servers write few, and it takes memory.
  */
-export async function openSheet(options: { size: PaperSize; locale: Locale; title: string }): Promise<Sheet> {
+export async function openSheet(options: { size: PaperSize; wide?: boolean; locale: Locale; title: string }): Promise<Sheet> {
   const [{ default: PDFDocument }, ...fonts] = await Promise.all([
     import('pdfkit'),
     ...Object.entries(paperFonts).map(async ([font, file]) => ({ font, bytes: await readFile(`${FONT_FOLDER}/${file}`) })),
   ])
+  const size = [...paperSizes[options.size]]
   const sheet = new PDFDocument({
-    size: [...paperSizes[options.size]], margin: MARGIN, autoFirstPage: false, bufferPages: true,
+    size: options.wide ? size.reverse() : size, margin: MARGIN, autoFirstPage: false, bufferPages: true,
     tagged: true, lang: options.locale, displayTitle: true, pdfVersion: '1.7',
     // Its types know the archive formats alone; its own initSubset knows this one.
     subset: 'PDF/UA' as never,

@@ -11,6 +11,8 @@ import { breakLines } from './typeset.ts'
 /** What the whole file needs to know. */
 export interface Paper {
   size: PaperSize
+  /** The long side at the head, for a table with many columns. */
+  wide?: boolean
   locale: Locale
   /** As neutral as the file's name; stands in the window's title. */
   title: string
@@ -80,9 +82,13 @@ function flowOn(sheet: Sheet): Flow {
     const kept = groups.flatMap((group, index) => index < groups.length - 1 || group.together ? group.pieces : group.pieces.slice(0, 1))
     const need = heightOf(kept) + (kept[0]?.before ?? 0)
     if (y > top && y + need > foot && heightOf(kept) <= foot - MARGIN) turn()
-    for (const piece of groups.flatMap(({ pieces }) => pieces)) {
+    for (const { piece, again } of groups.flatMap(({ pieces, again }) => pieces.map((piece) => ({ piece, again })))) {
       if (y > top && y + piece.before + piece.height > foot) turn()
       if (y > top) y += piece.before
+      else if (again) {
+        again.draw({ x, y })
+        y += again.height
+      }
       piece.draw({ x, y })
       y += piece.height
     }
