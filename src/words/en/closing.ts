@@ -1,0 +1,43 @@
+/** Closing the clinic's site for good. */
+export const closing = {
+  title: 'Close this site',
+  notes: { none: 'Not asked for', asked: 'Waits for a second yes', waiting: 'Closes soon', due: 'The file can be taken', taken: 'The file was taken' },
+  intro: 'When a clinic stops using this site, it takes its records along. Then all of it is erased. Families must take what is theirs before that, under Settings. They see the day on Today.',
+  file: 'What the file holds',
+  fileLines: [
+    'Families, consents, workshops and the audit record.',
+    'Staff notes, notes of calls, and questions with their answers, readable to whoever has the file.',
+    'Nothing that people learned, answered or wrote for themselves. Only they can take that.',
+  ],
+  now: 'How it stands',
+  alone: 'You are the only administrator. From your yes on, there are 24 hours before the file can be taken.',
+  two: 'Another administrator must say yes too, with their own sign-in. Then there are 24 hours before the file can be taken.',
+  askedBy: (name: string, when: string) => `${name} asked for it on ${when}.`,
+  confirmedBy: (name: string) => `${name} said yes too.`,
+  waitForOther: 'Now another administrator must say yes, with their own sign-in. Families are told after that.',
+  agree: 'If you say yes too, families are told, and 24 hours begin. You can call it off at any time.',
+  waitUntil: (when: string) => `The file can be taken from ${when}. Until then you can call it off, and after that too.`,
+  mayTake: 'You can take the file now. It is written down who took it. Load this page again when you have it.',
+  takenBy: (name: string, when: string) => `${name} took the file on ${when}. Open it and look if it is whole.`,
+  erase: 'To erase everything, ask who runs the server to stop it and to type this line. It writes a last file, then erases.',
+  nameLabel: (name: string) => `Type the clinic’s name: ${name}`,
+  password: 'Your password, once more',
+  buttons: { ask: 'Ask to close this site', confirm: 'Say yes to closing', take: 'Take the file', stop: 'Call it off' },
+  refused: {
+    'wrong-name': 'This is not the clinic’s name, letter by letter.',
+    'wrong-password': 'This is not your password. Try again.',
+    'asked-before': 'Somebody asked for this before you.',
+    'not-asked': 'No closing waits for this now.',
+    'yourself': 'You asked for it. Another administrator must say yes.',
+    'too-early': 'The file cannot be taken yet.',
+  },
+  tell: {
+    member: (day: string) => `This site closes on ${day}. Take your data with you before that.`,
+    staff: (day: string) => `This site closes on ${day}. Tell the families you work with to take their data before that, under Settings.`,
+  },
+  tellNow: {
+    member: 'This site closes any day now. Take your data with you.',
+    staff: 'This site closes any day now. Tell the families you work with to take their data, under Settings.',
+  },
+  take: 'Take my data',
+}
