@@ -43,22 +43,38 @@ export async function record(
   await insertAuditRow(world.db, { ...row, mac: macOf(world.vault, row, head?.mac ?? '') })
 }
 
+/** The last row of a record as it was noted outside the database. */
+export interface AuditHead { seq: number; mac: string }
+
 /**
- * Recomputes a clinic's whole chain. A cut tail it cannot see: compare the head with one kept elsewhere.
- * @returns the first sequence number that is changed or missing, or null when all is as it was written
+ * What a look at the whole record found. `at` is the number of the first row that does not fit: `changed` since it was
+ * written, `removed`, or `cut`, when the record ends before a row that was noted.
  */
-export async function verifyAudit(world: World, clinicId: string): Promise<number | null> {
+export type AuditCheck =
+  | { whole: true; entries: number; since: string | null }
+  | { whole: false; fault: 'changed' | 'removed' | 'cut'; at: number }
+
+/**
+ * Recomputes a clinic's whole chain. That its tail was cut off no chain can tell by itself.
+ * @param noted heads that were kept elsewhere: the record has to hold each of them
+ */
+export async function verifyAudit(world: World, clinicId: string, noted: readonly AuditHead[] = []): Promise<AuditCheck> {
+  const macs = new Map(noted.map(({ seq, mac }) => [seq, mac]))
+  let since: string | null = null
   let seq = 0
   let mac = ''
   for (;;) {
     const rows = await listAuditAfter(world.db, clinicId, seq)
-    if (rows.length === 0) return null
+    if (rows.length === 0) break
     for (const row of rows) {
       seq += 1
-      if (row.seq !== seq || row.mac !== macOf(world.vault, row, mac)) return seq
+      if (row.seq !== seq) return { whole: false, fault: 'removed', at: seq }
+      if (row.mac !== macOf(world.vault, row, mac) || (macs.get(seq) ?? row.mac) !== row.mac) return { whole: false, fault: 'changed', at: seq }
       mac = row.mac
+      since ??= row.at
     }
   }
+  return [...macs.keys()].some((known) => known > seq) ? { whole: false, fault: 'cut', at: seq + 1 } : { whole: true, entries: seq, since }
 }
 
 /** Over the number, the mac of the row before, and every column in the table's order. */

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { expect, test } from 'vitest'
 import { record, verifyAudit } from '../../src/domain/audit.ts'
 import { newIds } from '../../src/domain/new-id.ts'
 import { withReceipt } from '../../src/domain/receipts.ts'
-import { done, refused } from '../../src/domain/result.ts'
+import { findAuditHead } from '../../src/domain/queries.ts'
+import { done, found, refused } from '../../src/domain/result.ts'
 import { atomically, type World } from '../../src/domain/world.ts'
 import type { Store } from '../../db/open.ts'
 import { BEACON, cleo, dana, HARBOR } from '../support/cast.ts'
@@ -42,8 +43,8 @@ test('a record says who, what and when, and the clinics are counted apart', asyn
     { clinicId: HARBOR, seq: 2, actorKind: 'system', actorId: '', event: 'signed-in', objectId: 'ana', outcome: 'denied' },
     { clinicId: BEACON, seq: 1, actorId: 'cleo' },
   ])
-  expect(await verifyAudit(world, HARBOR)).toBeNull()
-  expect(await verifyAudit(world, BEACON)).toBeNull()
+  expect(await verifyAudit(world, HARBOR)).toEqual({ whole: true, entries: 2, since: at })
+  expect(await verifyAudit(world, BEACON)).toEqual({ whole: true, entries: 1, since: at })
 })
 
 test('the record of something that did not happen does not stay', async () => {
@@ -59,7 +60,7 @@ test('fifty records at once make one unbroken chain', async () => {
   const { world } = await newStoreAndWorld()
   await Promise.all(Array.from({ length: 50 }, (_, number) =>
     atomically(world, (inside) => record(inside, dana, 'family.viewed', family(String(number))))))
-  expect(await verifyAudit(world, HARBOR)).toBeNull()
+  expect(await verifyAudit(world, HARBOR)).toMatchObject({ whole: true, entries: 50 })
 })
 
 test('the database itself refuses to change or remove a record', async () => {
@@ -69,20 +70,53 @@ test('the database itself refuses to change or remove a record', async () => {
   await expect(world.transact((db) => db.deleteFrom('audit').execute())).rejects.toThrow('append-only')
 })
 
-test.each([
-  ['changed', sql`update audit set object_id = 'brandt' where seq = 2`, 2],
-  ['changed and given the mac of another', sql`update audit set mac = (select mac from audit where seq = 1) where seq = 3`, 3],
-  ['removed', sql`delete from audit where seq = 2`, 2],
-  ['removed at the start', sql`delete from audit where seq = 1`, 1],
-  ['moved to another clinic', sql`update audit set clinic_id = 'beacon' where seq = 3`, null],
-])('a record %s by somebody with the file is found', async (_, tamper, firstBad) => {
-  const { store, world } = await newStoreAndWorld()
-  await recordThree(world)
+/** What somebody who has the file can do: the triggers go first. */
+async function tamper(store: Store, statement: RawBuilder<unknown>): Promise<void> {
   await sql`drop trigger audit_refuses_update`.execute(store.schema)
   await sql`drop trigger audit_refuses_delete`.execute(store.schema)
-  await tamper.execute(store.schema)
-  expect(await verifyAudit(world, HARBOR)).toBe(firstBad)
-  if (firstBad === null) expect(await verifyAudit(world, BEACON)).toBe(1)
+  await statement.execute(store.schema)
+}
+
+const broken = (fault: 'changed' | 'removed' | 'cut', at: number) => ({ whole: false, fault, at })
+
+test.each([
+  ['changed', sql`update audit set object_id = 'brandt' where seq = 2`, broken('changed', 2)],
+  ['changed and given the mac of another', sql`update audit set mac = (select mac from audit where seq = 1) where seq = 3`, broken('changed', 3)],
+  ['removed', sql`delete from audit where seq = 2`, broken('removed', 2)],
+  ['removed at the start', sql`delete from audit where seq = 1`, broken('removed', 1)],
+])('a record %s by somebody with the file is found', async (_, statement, fault) => {
+  const { store, world } = await newStoreAndWorld()
+  await recordThree(world)
+  await tamper(store, statement)
+  expect(await verifyAudit(world, HARBOR)).toEqual(fault)
+})
+
+test('a record moved to another clinic does not fit there', async () => {
+  const { store, world } = await newStoreAndWorld()
+  await recordThree(world)
+  await tamper(store, sql`update audit set clinic_id = 'beacon', seq = 1 where seq = 3`)
+  expect(await verifyAudit(world, BEACON)).toEqual(broken('changed', 1))
+})
+
+test('a tail that was cut off, all of it too, is found by the end that was noted', async () => {
+  const { store, world } = await newStoreAndWorld()
+  await recordThree(world)
+  const noted = [found(await findAuditHead(store.db, HARBOR), 'head')]
+  expect(await verifyAudit(world, HARBOR, noted)).toMatchObject({ whole: true, entries: 3 })
+  await tamper(store, sql`delete from audit where seq > 1`)
+  expect(await verifyAudit(world, HARBOR, noted)).toEqual(broken('cut', 2))
+  await sql`delete from audit`.execute(store.schema)
+  expect(await verifyAudit(world, HARBOR, noted)).toEqual(broken('cut', 1))
+})
+
+test('a record cut off and written on with the right key is found by the end that was noted', async () => {
+  const { store, world } = await newStoreAndWorld()
+  await recordThree(world)
+  const noted = [found(await findAuditHead(store.db, HARBOR), 'head')]
+  await tamper(store, sql`delete from audit where seq > 1`)
+  for (const id of ['brandt', 'brandt']) await atomically(world, (inside) => record(inside, dana, 'family.viewed', family(id)))
+  expect(await verifyAudit(world, HARBOR)).toMatchObject({ whole: true })
+  expect(await verifyAudit(world, HARBOR, noted)).toEqual(broken('changed', 3))
 })
 
 /** A verb in small: once per form, it adds a row and answers how many there are. */

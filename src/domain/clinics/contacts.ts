@@ -19,12 +19,13 @@ export interface HelpLine {
 }
 
 /** The clinic's own phone: asked for once, with its name, and not again among the lines of help. */
-const CLINIC_MAIN = 'clinic_main'
+export const CLINIC_MAIN = 'clinic_main'
 
 /** All lines of help of a clinic by token: its own values, else the country's defaults. */
 export async function helpLinesOf(world: World, clinic: Pick<Clinic, 'id' | 'phone'>, locale: Locale): Promise<Map<string, HelpLine>> {
   const own = new Map((await listOwnContacts(world.db, clinic.id)).map((row) => [row.token, row]))
-  if (!own.has(CLINIC_MAIN)) own.set(CLINIC_MAIN, { token: CLINIC_MAIN, value: clinic.phone, note: '', verifiedOn: null })
+  const main = own.get(CLINIC_MAIN)
+  if (!main?.value) own.set(CLINIC_MAIN, { token: CLINIC_MAIN, value: clinic.phone, note: '', verifiedOn: main?.verifiedOn ?? null })
   return new Map(world.catalog.contacts.map((contact) => [contact.id, helpLine(contact, own.get(contact.id), locale)]))
 }
 
@@ -53,10 +54,15 @@ export function telOf(text: string): string | null {
   return digits.length >= 3 && /^[\d\s()+.-]+$/.test(text) ? digits : null
 }
 
+/** Whether a clinic's own value is the country's default, which it only checked. */
+export function isDefaultValue(contact: Contact, value: string): boolean {
+  return value === '' || value === contact.voice
+}
+
 /** A clinic that writes the default's own number only says that it checked it: what belongs to the number stays. */
 function helpLine(contact: Contact, own: OwnContact | undefined, locale: Locale): HelpLine {
-  const number = own?.value ?? contact.voice ?? null
-  const isDefault = own === undefined || own.value === contact.voice
+  const number = own?.value || contact.voice || null
+  const isDefault = isDefaultValue(contact, own?.value ?? '')
   const note = isDefault && contact.note ? pick(contact.note, locale).text : null
   return {
     token: contact.id,

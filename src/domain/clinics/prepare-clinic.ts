@@ -1,4 +1,5 @@
 import { atomically, now, type World } from '../world.ts'
+import { FIRST_SETTINGS } from './first-settings.ts'
 import { insertClinic, listClinics, updateOrigin } from './queries.ts'
 
 /** Until `/setup` says otherwise. */
@@ -9,6 +10,7 @@ const FIRST = {
   timeZone: 'America/New_York',
   languages: 'en es',
   leaveTarget: 'https://www.weather.gov/',
+  ...FIRST_SETTINGS,
 }
 
 /**

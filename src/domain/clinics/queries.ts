@@ -23,13 +23,17 @@ export function listOwnContacts(db: Db, clinicId: string) {
 /** An installation holds a handful of clinics; this many are served. */
 const CLINICS_MAX = 200
 
+const CLINIC_COLUMNS = [
+  'id', 'name', 'discreetName', 'origin', 'phone', 'timeZone', 'languages', 'leaveTarget', 'libraryOpenAt', 'setUpAt', 'certificateCheckAt',
+] as const
+
 const allClinics = prepared((db: Db) =>
-  db.selectFrom('clinic').selectAll().orderBy('createdAt').orderBy('id').limit(CLINICS_MAX))
+  db.selectFrom('clinic').select(CLINIC_COLUMNS).orderBy('createdAt').orderBy('id').limit(CLINICS_MAX))
 
 /** Every clinic served here, oldest first. Asked after every form. */
 export async function listClinics(db: Db): Promise<Clinic[]> {
   const rows = await allClinics(db)
-  return rows.map(({ languages, libraryOpenAt, setUpAt, certificateCheckAt, createdAt: _, ...row }) => ({
+  return rows.map(({ languages, libraryOpenAt, setUpAt, certificateCheckAt, ...row }) => ({
     ...row, languages: languages.split(' ') as Locale[], libraryIsOpen: libraryOpenAt !== null, isSetUp: setUpAt !== null,
     certificateCheckIsOn: certificateCheckAt !== null,
   }))

@@ -6,7 +6,7 @@ import { formKey, id } from '../fields.ts'
 import { withReceipt } from '../receipts.ts'
 import { done, found, refused, type Result } from '../result.ts'
 import { atomically, now, type World } from '../world.ts'
-import { countOtherAdministrators, findStaff, joinCodeFamilies, leaveCodeFamilies, updateRoles } from './queries.ts'
+import { closeUnreadQuestionBox, countOtherAdministrators, findStaff, joinCodeFamilies, leaveCodeFamilies, updateRoles } from './queries.ts'
 import { rolesFault, rolesIn, rolesSince, type RolesSince } from './roles.ts'
 
 export const ChangeStaff = z.object({ formKey, staffId: id, roles: z.array(z.string()) })
@@ -16,7 +16,8 @@ export type ChangeStaffRefusal = 'no-role' | 'not-clinician' | 'last-administrat
 
 /**
  * Gives and takes roles. Who becomes or stops being a clinician or administrator is signed out everywhere; who begins
- * to see the people who joined by code joins the team of those already here. Somebody always stays administrator.
+ * to see the people who joined by code joins the team of those already here. Somebody always stays administrator; the
+ * question box closes with its last reader.
  * @throws NotFound for who is not staff of this clinic or is disabled
  */
 export async function changeStaff(
@@ -34,6 +35,7 @@ export async function changeStaff(
 
     const after = rolesSince(roles, before, now(inside))
     await updateRoles(inside.db, clinicId, before.id, after)
+    await closeUnreadQuestionBox(inside.db, clinicId)
     if (after.welcomesCodeJoinersSince === null) await leaveCodeFamilies(inside.db, clinicId, before.id)
     else await joinCodeFamilies(inside.db, clinicId, before.id, now(inside))
     if (isOtherArea(before, after)) await deleteSignInsOf(inside.db, clinicId, before.id)

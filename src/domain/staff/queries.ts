@@ -14,7 +14,7 @@ const accountsOf = (db: Db, clinicId: string) => db.selectFrom('staff')
 
 const people = (db: Db, clinicId: string) => accountsOf(db, clinicId).select([
   'staff.id', 'account.displayName', 'account.disabledAt',
-  'staff.clinicianSince', 'staff.administratorSince', 'staff.welcomesCodeJoinersSince',
+  'staff.clinicianSince', 'staff.administratorSince', 'staff.welcomesCodeJoinersSince', 'staff.readsQuestionsSince',
 ])
 
 /** Everyone on the staff, those who can sign in first, by name. */
@@ -36,12 +36,43 @@ export async function countOtherAdministrators(db: Db, clinicId: string, id: str
   return Number(count)
 }
 
+/** How many people besides this one work here and can sign in today. */
+export async function countOtherStaff(db: Db, clinicId: string, id: string): Promise<number> {
+  const { count } = await accountsOf(db, clinicId).where('staff.id', '!=', id).where('account.disabledAt', 'is', null)
+    .select((row) => row.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Whether somebody who can sign in sees the people who joined by code. */
 export async function isAnyoneWelcoming(db: Db, clinicId: string): Promise<boolean> {
   const row = await accountsOf(db, clinicId).where('account.disabledAt', 'is', null)
     .where('staff.clinicianSince', 'is not', null).where('staff.welcomesCodeJoinersSince', 'is not', null)
     .select('staff.id').limit(1).executeTakeFirst()
   return row !== undefined
+}
+
+/** The names of who reads the written questions and can sign in. */
+export async function listReaders(db: Db, clinicId: string): Promise<string[]> {
+  const rows = await accountsOf(db, clinicId).where('account.disabledAt', 'is', null)
+    .where('staff.clinicianSince', 'is not', null).where('staff.readsQuestionsSince', 'is not', null)
+    .select('account.displayName').orderBy('account.displayName').limit(STAFF_MAX).execute()
+  return rows.map(({ displayName }) => displayName)
+}
+
+/** Closes the question box where its last reader is gone: nobody may write into a box that no one reads. */
+export async function closeUnreadQuestionBox(db: Db, clinicId: string): Promise<void> {
+  if ((await listReaders(db, clinicId)).length > 0) return
+  await db.updateTable('clinic').set({ questionBoxAt: null }).where('id', '=', clinicId).execute()
+}
+
+/** Whether somebody asked for the morning list. */
+export async function hasDigest(db: Db, clinicId: string, id: string): Promise<boolean> {
+  const row = await db.selectFrom('staff').where('clinicId', '=', clinicId).where('id', '=', id).select('digestAt').executeTakeFirst()
+  return row?.digestAt != null
+}
+
+export async function updateDigest(db: Db, clinicId: string, id: string, digestAt: string | null): Promise<void> {
+  await db.updateTable('staff').set({ digestAt }).where('clinicId', '=', clinicId).where('id', '=', id).execute()
 }
 
 export interface NewStaff {

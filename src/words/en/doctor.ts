@@ -1,0 +1,57 @@
+import type { CheckKey, Finding } from '../../domain/doctor/check.ts'
+
+type Sentence = (n: number) => string
+
+/** Whether all is well, and what to do where it is not. `npm run doctor` prints the same. */
+export const doctor = {
+  title: 'Is all well?',
+  intro: 'What we looked at just now. Each line is well or says what to do.',
+  well: 'Well',
+  fix: 'To do',
+  allWell: 'All is well.',
+  command: 'On the server, npm run doctor prints the same.',
+  names: {
+    database: 'Database', schema: 'Tables', files: 'Data folder', keys: 'Key files', space: 'Disk space', clock: 'Clock', address: 'Web address',
+    backup: 'Backup', 'contacts-filled': 'Crisis contacts', 'contacts-checked': 'Contacts checked', 'contacts-confirmed': 'Contacts confirmed',
+    messages: 'Messages', audit: 'Audit record', administrators: 'Administrators',
+  } satisfies Record<CheckKey, string>,
+  good: {
+    database: () => 'It takes what is written.',
+    schema: () => 'They are those of this version.',
+    files: () => 'Only Porchlight can open it.',
+    keys: () => 'They are there and only Porchlight can open them.',
+    space: (n: number) => `${n} MB are free.`,
+    clock: () => 'It runs right.',
+    address: () => 'It is safe to type and tells nothing.',
+    backup: (n: number) => (n < 1 ? 'Made within the last hour.' : n === 1 ? 'Made 1 hour ago.' : `Made ${n} hours ago.`),
+    'contacts-filled': () => 'Every line that has to be filled in is filled in.',
+    'contacts-checked': () => 'Someone checked each of them.',
+    'contacts-confirmed': () => 'A second person confirmed each change.',
+    messages: (n: number) => (n === 0 ? 'None waits.' : n === 1 ? '1 waits to be sent or handed over.' : `${n} wait to be sent or handed over.`),
+    audit: (n: number) => (n < 1 ? 'Found whole today.' : n === 1 ? 'Found whole 1 day ago.' : `Found whole ${n} days ago.`),
+    administrators: (n: number) => `${n} people can do this work.`,
+  } satisfies Record<CheckKey, Sentence> as Record<CheckKey, Sentence>,
+  fixes: {
+    'database-stuck': () => 'Nothing can be saved now. Look if the disk is full, then start Porchlight again.',
+    'schema-other': () => 'Make a backup. Then run: npm run db:migrate',
+    'folder-open': () => 'Others on this computer can open it. Run: chmod 700 on the data folder.',
+    'keys-open': () => 'Others on this computer can open them. Run: chmod 700 on the folder and chmod 600 on its files.',
+    'keys-gone': () => 'A key file is missing or damaged. Put the copy from your safe back.',
+    'space-low': (n: number) => `Only ${n} MB are free. Make room soon.`,
+    'space-out': (n: number) => `Only ${n} MB are free. Make room now, or nothing can be saved.`,
+    'clock-behind': (n: number) => `It is ${n} minutes behind what was recorded before. Set the clock of this computer right.`,
+    'address-local': () => 'It has no https, so only this computer can use it. Set PUBLIC_ORIGIN to the https address that people type.',
+    'address-words': () => 'A word in it tells what this place is. Choose a plain name and set PUBLIC_ORIGIN to it.',
+    'backup-none': () => 'No backup is on record. Make one, and keep the key files in another place than the backup.',
+    'backup-broke': () => 'The last try did not work. Look if the disk is full, then open Backups and make one.',
+    'backup-old': (n: number) => `The last one is ${n} hours old. Make one today.`,
+    'contacts-missing': (n: number) => (n === 1 ? '1 is not filled in. Open Crisis contacts.' : `${n} are not filled in. Open Crisis contacts.`),
+    'contacts-due': (n: number) => (n === 1 ? '1 is to be checked. Open Crisis contacts and call it.' : `${n} are to be checked. Open Crisis contacts and call them.`),
+    'contacts-unconfirmed': (n: number) => (n === 1 ? '1 waits for a second person.' : `${n} wait for a second person.`),
+    'messages-given-up': (n: number) => (n === 1 ? '1 did not arrive in the last 14 days. Its team can hand it over.' : `${n} did not arrive in the last 14 days. Their teams can hand them over.`),
+    'audit-never': () => 'Nobody checked it yet. Open Audit record and check it.',
+    'audit-old': (n: number) => `It was checked ${n} days ago. Open Audit record and check it again.`,
+    'audit-broken': () => 'Something does not fit. Open Audit record and check it to see where.',
+    'administrator-alone': () => 'Only one person can do this work. Make a second person administrator under Staff.',
+  } satisfies Record<Finding, Sentence> as Record<Finding, Sentence>,
+}
