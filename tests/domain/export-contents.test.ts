@@ -18,6 +18,7 @@ import { SHOWN } from '../../src/server/export/readable-page.ts'
 import { setPassword } from '../support/accounts.ts'
 import { ana, dana, luz } from '../support/cast.ts'
 import { sheetCatalog } from '../support/courses.ts'
+import { careFor } from '../support/cared-for.ts'
 import { exportOf } from '../support/exporting.ts'
 import { valueOf } from '../support/joining.ts'
 import { finishModule } from '../support/learning.ts'
@@ -51,6 +52,7 @@ async function live(member: FamilyMember, at: string, reader: string): Promise<v
   valueOf(await shareText(world, member, { formKey: key(), ...LIMIT, readerId: reader, mark: typeof preview === 'string' ? '' : preview.mark }))
   await world.transact((db) => db.insertInto('tryReply').values({ clinicId: member.clinicId, memberId: member.id, moduleKey: 'one', triedAt: at, notYetAt: null }).execute())
   valueOf(await giveSignInCode(world, dana, { memberId: member.id }))
+  await careFor(world, member, at)
 }
 
 async function bothLive(): Promise<void> {
@@ -59,8 +61,12 @@ async function bothLive(): Promise<void> {
   world.at('2026-11-24T17:19:33.333Z')
 }
 
-/** Every row of a classed table, with whose it is. */
+/** Every row of a classed table, with whose it is. A module's dates belong to the member of their assignment. */
 async function rowsOf(table: string): Promise<Row[]> {
+  if (table === 'assignmentModule') {
+    return world.db.selectFrom('assignmentModule').innerJoin('assignment', 'assignment.id', 'assignmentModule.assignmentId')
+      .selectAll('assignmentModule').select('memberId').execute() as Promise<unknown> as Promise<Row[]>
+  }
   const { rows } = await sql<Row>`select * from ${sql.table(table)}`.execute(world.db)
   return rows
 }
@@ -83,7 +89,7 @@ describe('an export', () => {
       const plain = givenColumns(table).filter((column) => !['sealed', 'withAccountId'].includes(column))
       const pick = (row: Record<string, unknown>) => JSON.stringify(plain.map((column) => row[column]))
       if (table !== 'job') expect(got.map(pick).toSorted(), table).toEqual(own.map(pick).toSorted())
-      if (own.length > 0 && !['privateText', 'planVersion', 'share'].includes(table)) expect(Object.keys(got[0] ?? {}), table).toEqual(plain)
+      if (own.length > 0 && !['privateText', 'planVersion', 'share', 'attendance', 'request'].includes(table)) expect(Object.keys(got[0] ?? {}), table).toEqual(plain)
     }
     const empty = GIVEN_TABLES.filter((table) => data.tables[table]?.length === 0)
     expect(empty).toEqual(['refresherAnswer'])
@@ -172,7 +178,7 @@ describe('an export', () => {
 test('the page to read shows every table that is given, or data.json says the same again elsewhere in it', () => {
   expect(GIVEN_TABLES.filter((table) => !(table in SHOWN)).toSorted()).toEqual(['firstTry', 'questionState', 'sectionProgress'])
   for (const [table, columns] of Object.entries(SHOWN)) {
-    const given: readonly string[] = [...givenColumns(table as keyof typeof SHOWN), 'text', 'withName', 'copy']
+    const given: readonly string[] = [...givenColumns(table as keyof typeof SHOWN), 'text', 'withName', 'copy', 'startsAt', 'answer']
     expect(columns.filter((column) => !given.includes(column)), table).toEqual([])
   }
 })

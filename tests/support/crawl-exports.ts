@@ -23,8 +23,8 @@ export async function arrangeExports(world: World): Promise<void> {
 export async function keepMaking(world: World): Promise<void> {
   const now = world.clock.now()
   await world.transact((db) => db.insertInto('job').values({
-    clinicId: HARBOR, id: world.newId(), kind: 'own-data', accountId: 'luz', locale: 'en', madeAt: now.toISOString(), signedInAt: SIGNED_IN_AT, nextPiece: 'answer 0',
+    clinicId: HARBOR, id: world.newId(), kind: 'own-data', accountId: 'luz', locale: 'en', payload: '', scheduleKey: null, runAt: now.toISOString(), madeAt: now.toISOString(), signedInAt: SIGNED_IN_AT, nextPiece: 'answer 0',
     piecesDone: 12, piecesAll: 21, leasedBy: 'nobody', leaseUntil: new Date(now.getTime() + HOUR_MS).toISOString(), tries: 1,
-    finishedAt: null, failedAt: null, takenAt: null, expiresAt: null,
+    lastProblem: null, finishedAt: null, failedAt: null, restedAt: null, takenAt: null, expiresAt: null,
   }).execute())
 }

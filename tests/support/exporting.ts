@@ -3,11 +3,11 @@ import type { FamilyMember } from '../../src/domain/actor.ts'
 import type { Locale } from '../../src/domain/clinics/clinic.ts'
 import { askForExport, type AskForExport } from '../../src/domain/export/ask-for-export.ts'
 import { takeExport } from '../../src/domain/export/take-export.ts'
-import type { JobHandlers } from '../../src/domain/jobs/job.ts'
-import { takeUpJob } from '../../src/domain/jobs/take-up-job.ts'
-import { workOnJob } from '../../src/domain/jobs/work-on-job.ts'
+import type { LongHandlers } from '../../src/domain/jobs/long-work.ts'
+import { takeUpLongWork } from '../../src/domain/jobs/take-up-long-work.ts'
+import { doLongWork } from '../../src/domain/jobs/do-long-work.ts'
 import type { World } from '../../src/domain/world.ts'
-import { newHandlers } from '../../src/server/jobs/handlers.ts'
+import { newLongHandlers } from '../../src/server/jobs/long-handlers.ts'
 import { PASSWORD } from './accounts.ts'
 import { valueOf } from './joining.ts'
 import { readZip } from './read-zip.ts'
@@ -16,15 +16,15 @@ import { readZip } from './read-zip.ts'
 export const SIGNED_IN_AT = '2026-11-23T14:00:00.000Z'
 
 /** The handlers of the server, for a clinic of the cast. */
-export const handlers: JobHandlers = newHandlers({
-  withId: (id) => ({ id, name: 'Harbor House', discreetName: 'Porchlight', timeZone: 'America/New_York' }) as ReturnType<Parameters<typeof newHandlers>[0]['withId']>,
+export const handlers: LongHandlers = newLongHandlers({
+  withId: (id) => ({ id, name: 'Harbor House', discreetName: 'Porchlight', timeZone: 'America/New_York' }) as ReturnType<Parameters<typeof newLongHandlers>[0]['withId']>,
 })
 
 /** Does one job to its end, or so many pieces of it. @returns how many it did */
 export async function work(world: World, pieces = Infinity, by = 'worker', using = handlers): Promise<number> {
-  let state = await takeUpJob(world, by)
+  let state = await takeUpLongWork(world, by)
   let count = 0
-  for (; state && count < pieces; count += 1) state = await workOnJob(world, using, by, state)
+  for (; state && count < pieces; count += 1) state = await doLongWork(world, using, by, state)
   return count
 }
 

@@ -5,7 +5,7 @@ import type { FamilyMember } from '../actor.ts'
 import { record } from '../audit.ts'
 import type { Locale } from '../clinics/clinic.ts'
 import { formKey, oneOf } from '../fields.ts'
-import { insertJob } from '../jobs/queries.ts'
+import { insertLongJob } from '../jobs/long-queries.ts'
 import { ownKeyToWrite } from '../private-text/text-key.ts'
 import { withReceipt } from '../receipts.ts'
 import { done, refused, type Result } from '../result.ts'
@@ -34,7 +34,7 @@ export async function askForExport(
     if ((await readExport(inside, member, signedInAt)).mayAskFrom !== undefined) return refused('made-lately')
     if ((await ownKeyToWrite(inside, member)).is === 'shut') return refused('shut')
     const jobId = inside.newId()
-    await insertJob(inside.db, {
+    await insertLongJob(inside.db, {
       clinicId: member.clinicId, id: jobId, accountId: member.id, locale, madeAt: now(inside), signedInAt,
       kind: asked.withPrivate === 'yes' ? 'own-data-and-private' : 'own-data',
     })

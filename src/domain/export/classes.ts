@@ -11,7 +11,9 @@ export type DataClass = 'mine' | 'shared' | 'clinic' | 'technical'
 
 /** Tables that hold nothing of one member: the installation's, the clinic's, the staff's and the family's. */
 export const NOT_A_MEMBERS = [
-  'clinic', 'contact', 'meta', 'staff', 'staffInvitation', 'throttle', 'family', 'familyTeam', 'joinCode', 'disclosure', 'audit',
+  'clinic', 'contact', 'contactProposal', 'meta', 'staff', 'staffInvitation', 'throttle', 'family', 'familyTeam', 'joinCode', 'disclosure', 'audit',
+  'workshopSeries', 'workshopSkip', 'workshopTopic', 'workshopGuest', 'workshop', 'walkIn', 'snooze',
+  'questionFlag', 'closing',
   // A piece of long work is a copy of rows that have their own classes.
   'jobPiece',
 ] as const satisfies (keyof Database)[]
@@ -53,7 +55,7 @@ export const DATA_CLASSES = {
   member: {
     clinicId: technical, id: technical, familyId: technical, consentId: technical, relation: shared, joinedAt: shared,
     joinedShownAt: shared, countsSharedAt: shared, writeSafeAt: shared, welcomedAt: technical, refreshersOffAt: mine,
-    triesOffAt: mine,
+    triesOffAt: mine, pausedAt: shared,
   },
   agreement: {
     clinicId: technical, id: technical, memberId: technical, kind: shared, textVersion: shared, givenAt: shared,
@@ -65,12 +67,13 @@ export const DATA_CLASSES = {
     acceptedAt: clinic, acceptedBy: technical, duplicateAt: clinic, revokedAt: clinic, replacedBy: technical,
   },
   request: {
-    clinicId: technical, id: technical, kind: clinic, familyId: technical, consentId: technical, askedOn: clinic,
-    askedAt: clinic, answeredAt: clinic, answeredBy: clinic,
+    clinicId: technical, id: technical, kind: shared, familyId: technical, consentId: technical, memberId: technical,
+    textSealed: technical, askedOn: shared, askedAt: technical, answerSealed: technical, answeredAt: shared,
+    answeredBy: clinic, answerSeenAt: technical, cancelledAt: shared,
   },
   assignment: {
     clinicId: technical, id: technical, memberId: technical, courseKey: shared, assignedBy: clinic, assignedAt: shared,
-    dueOn: shared, withdrawnAt: shared,
+    dueOn: shared, withdrawnAt: shared, opensOn: shared, firstWeek: technical, closedAt: shared, changedAt: technical,
   },
   moduleProgress: {
     clinicId: technical, memberId: technical, moduleKey: mine, openedAt: mine, openedVersion: mine, passMark: technical,
@@ -122,10 +125,53 @@ export const DATA_CLASSES = {
     clinicId: technical, id: technical, handle: technical, memberId: technical, kind: shared, homeKey: shared,
     withAccountId: shared, sealed: shared, givenAt: shared, openedAt: shared, endedAt: shared,
   },
+  assignmentModule: { clinicId: technical, assignmentId: technical, moduleKey: shared, opensOn: shared, dueOn: shared },
+  moduleUnlock: { clinicId: technical, memberId: technical, moduleKey: shared, byStaffId: clinic, at: shared },
+  outsideCompletion: {
+    clinicId: technical, id: technical, memberId: technical, moduleKey: shared, how: shared, doneOn: shared,
+    byStaffId: clinic, at: shared, undoneAt: shared, undoneBy: clinic,
+  },
+  calendarFeed: { clinicId: technical, accountId: technical, tokenHash: technical, madeAt: mine },
+  attendance: {
+    clinicId: technical, workshopId: technical, memberId: technical, state: shared, via: clinic, recordedBy: clinic,
+    at: technical,
+  },
+  attendanceChange: {
+    clinicId: technical, id: technical, workshopId: technical, memberId: technical, before: clinic, after: clinic,
+    reason: clinic, byAccountId: clinic, at: technical,
+  },
+  makeUp: {
+    clinicId: technical, id: technical, workshopId: technical, memberId: technical, moduleKey: shared, dueOn: shared,
+    assignedAt: shared, withdrawnAt: shared,
+  },
+  call: {
+    clinicId: technical, id: technical, familyId: technical, memberId: technical, consentId: technical, reason: clinic,
+    outcome: clinic, onDay: shared, nextOn: clinic, noteSealed: clinic, byStaffId: clinic, at: technical,
+  },
+  nudge: { clinicId: technical, id: technical, memberId: technical, messageId: technical, byStaffId: clinic, at: shared },
+  staffNote: {
+    clinicId: technical, id: technical, familyId: technical, memberId: technical, sealed: clinic, byStaffId: clinic, at: clinic,
+    deletedAt: clinic,
+  },
+  safeContact: {
+    clinicId: technical, memberId: technical, kind: mine, addressSealed: technical, addressHmac: technical, askedAt: mine,
+    confirmHmac: technical, confirmUntil: technical, confirmedAt: mine, stopHmac: technical, stopSealed: technical,
+    stoppedAt: mine,
+  },
+  reminder: {
+    clinicId: technical, memberId: technical, nextPartAt: mine, weekday: mine, hour: mine, workshopsAt: mine,
+    changedAt: technical,
+  },
+  outbox: {
+    clinicId: technical, id: technical, kind: shared, locale: technical, accountId: technical, consentId: technical,
+    invitationId: technical, onceKey: technical, addressSealed: technical, bodySealed: technical, byStaffId: clinic,
+    createdAt: shared, dueAt: technical, attempts: technical, lastProblem: technical, sentAt: shared, givenAt: shared,
+    givenBy: clinic, cancelledAt: technical, givenUpAt: technical,
+  },
   job: {
-    clinicId: technical, id: technical, kind: mine, accountId: technical, locale: mine, madeAt: mine, signedInAt: technical, nextPiece: technical,
-    piecesDone: technical, piecesAll: technical, leasedBy: technical, leaseUntil: technical, tries: technical,
-    finishedAt: technical, failedAt: technical, takenAt: mine, expiresAt: technical,
+    clinicId: technical, id: technical, kind: mine, payload: technical, scheduleKey: technical, runAt: technical, madeAt: mine, accountId: technical,
+    locale: mine, signedInAt: technical, nextPiece: technical, piecesDone: technical, piecesAll: technical, leasedBy: technical, leaseUntil: technical,
+    tries: technical, lastProblem: technical, finishedAt: technical, failedAt: technical, restedAt: technical, takenAt: mine, expiresAt: technical,
   },
 } as const satisfies Classes
 

@@ -1,6 +1,6 @@
 import type { FamilyMember } from '../actor.ts'
-import type { JobKind } from '../jobs/job.ts'
-import { findLatestJob } from '../jobs/queries.ts'
+import type { LongKind } from '../jobs/long-work.ts'
+import { findLatestJob } from '../jobs/long-queries.ts'
 import { now, type World } from '../world.ts'
 
 /** A member gets one file in so many hours. */
@@ -26,7 +26,7 @@ export interface ExportState {
 }
 
 /** The jobs that make a member's own file. */
-export const EXPORT_KINDS = ['own-data', 'own-data-and-private'] as const satisfies JobKind[]
+export const EXPORT_KINDS = ['own-data', 'own-data-and-private'] as const satisfies LongKind[]
 
 /**
  * The member's latest file, without what is in it. The minutes after the password was typed are those of the sign-in

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { ZipFile } from 'yazl'
 import type { GivenTable } from '../../domain/export/classes.ts'
 import type { OwnRows } from '../../domain/export/read-piece.ts'
-import type { Job } from '../../domain/jobs/job.ts'
+import type { LongJob } from '../../domain/jobs/long-work.ts'
 import { pageRows, readablePage } from './readable-page.ts'
 import type { Reading } from './values.ts'
 
@@ -24,7 +24,7 @@ export function makeOwnPiece(reading: Reading, { table, rows }: OwnRows): string
  * The zip of somebody's own data: data.json and a page to read, both of the same rows.
  * @param pieces as `makeOwnPiece` made them, in order
  */
-export async function makeOwnFile(reading: Reading, { kind, locale, madeAt }: Job, pieces: string[]): Promise<Uint8Array> {
+export async function makeOwnFile(reading: Reading, { kind, locale, madeAt }: LongJob, pieces: string[]): Promise<Uint8Array> {
   const data = new Map<GivenTable, string[]>()
   const page = new Map<GivenTable, string>()
   for (const piece of pieces) {

@@ -7,14 +7,26 @@ type Shown = { [Table in keyof Reading['words']['exportFile']['tables']]: readon
 /** What the readable page shows. The rest is in data.json alone: it says the same again, or counts for computers. */
 export const SHOWN: Shown = {
   account: ['displayName', 'nameNorm', 'locale', 'createdAt'],
-  member: ['relation', 'joinedAt', 'joinedShownAt', 'countsSharedAt', 'writeSafeAt', 'refreshersOffAt', 'triesOffAt'],
+  member: ['relation', 'joinedAt', 'joinedShownAt', 'countsSharedAt', 'writeSafeAt', 'refreshersOffAt', 'triesOffAt', 'pausedAt'],
+  safeContact: ['kind', 'askedAt', 'confirmedAt', 'stoppedAt'],
+  reminder: ['nextPartAt', 'weekday', 'hour', 'workshopsAt'],
+  outbox: ['kind', 'createdAt', 'sentAt', 'givenAt'],
+  nudge: ['at'],
   privateText: ['homeKey', 'fieldKey', 'text', 'at'],
   planVersion: ['agreedOn', 'copy'],
   share: ['kind', 'homeKey', 'withName', 'givenAt', 'openedAt', 'endedAt', 'copy'],
   agreement: ['kind', 'givenAt', 'endedAt'],
   consent: ['signedOn', 'endsOn', 'revokedAt', 'scopeEnrolmentAt', 'scopeAttendanceAt', 'scopeProgressAt', 'scopeDischargeAt',
     'scopeSafetyAt', 'scopeTestsAt', 'scopeMedicinesAt'],
-  assignment: ['courseKey', 'assignedAt', 'dueOn', 'withdrawnAt'],
+  assignment: ['courseKey', 'assignedAt', 'opensOn', 'dueOn', 'withdrawnAt', 'closedAt'],
+  assignmentModule: ['moduleKey', 'opensOn', 'dueOn'],
+  outsideCompletion: ['moduleKey', 'how', 'doneOn', 'undoneAt'],
+  moduleUnlock: ['moduleKey', 'at'],
+  attendance: ['startsAt', 'state'],
+  makeUp: ['moduleKey', 'assignedAt', 'dueOn', 'withdrawnAt'],
+  calendarFeed: ['madeAt'],
+  call: ['onDay'],
+  request: ['kind', 'askedOn', 'text', 'answeredAt', 'answer', 'cancelledAt'],
   certificate: ['courseKey', 'modules', 'issuedOn'],
   moduleProgress: ['moduleKey', 'openedAt', 'attempts', 'completedAt', 'lastOn'],
   answer: ['at', 'moduleKey', 'questionKey', 'optionKeys', 'outcome', 'sure'],
@@ -27,7 +39,7 @@ export const SHOWN: Shown = {
   job: ['madeAt', 'takenAt'],
 }
 /** Read one under the other, each value beside its name, rather than as rows side by side. */
-const ONE_BY_ONE: readonly string[] = ['account', 'member', 'consent', 'privateText', 'planVersion', 'share'] satisfies GivenTable[]
+const ONE_BY_ONE: readonly string[] = ['account', 'member', 'safeContact', 'reminder', 'consent', 'request', 'privateText', 'planVersion', 'share'] satisfies GivenTable[]
 
 const STYLE = 'body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}'
   + 'h2{margin-top:2rem;break-after:avoid}table{border-collapse:collapse;width:100%}td,th{border:1px solid #767676;padding:.3rem;'

@@ -2,7 +2,7 @@ import type { Catalog, Locale, Question, Text } from '../../domain/catalog/shape
 import { pick } from '../../domain/catalog/text.ts'
 import { SENTENCE } from '../../domain/private-text/boxes.ts'
 import { type Clinic, dayIn } from '../../domain/clinics/clinic.ts'
-import { clockTime, fullDay } from '../../words/dates.ts'
+import { clockTime, fullDay, weekday } from '../../words/dates.ts'
 import type { Words } from '../../words/words.ts'
 
 /** What turns kept values into words for one reader. */
@@ -15,7 +15,7 @@ export function readable(reading: Reading, row: Row, column: string): string {
   if (value === null || value === undefined || value === '') return ''
   const text = String(value)
   if (/At$|^at$/.test(column)) return moment(reading, text)
-  if (column.endsWith('On')) return fullDay(reading.locale, text)
+  if (/On$|Day$/.test(column)) return fullDay(reading.locale, text)
   return named(reading, row, column, text) ?? text
 }
 
@@ -33,9 +33,11 @@ function named(reading: Reading, row: Row, column: string, text: string): string
   if (/^(optionKeys|firstOptions|latestOptions)$/.test(column)) return optionsIn(reading, row, text)
   if (column === 'homeKey') return say((catalog.worksheet(text) ?? catalog.module(text))?.title)
   if (column === 'fieldKey') return fieldName(reading, String(row['homeKey']), text)
-  if (column === 'text') return written(reading, String(row['homeKey']), String(row['fieldKey']), text)
+  if (column === 'text' && row['homeKey'] !== undefined) return written(reading, String(row['homeKey']), String(row['fieldKey']), text)
   if (column === 'relation') return wordFor(words.consent.relations, text)
-  if (/^(kind|outcome|sure|locale)$/.test(column)) return wordFor(words.exportFile.values, text)
+  if (column === 'weekday') return weekday(reading.locale, Number(text))
+  if (column === 'hour') return clockTime('UTC', new Date(Number(text) * 3_600_000).toISOString())
+  if (/^(kind|outcome|sure|locale|how|state)$/.test(column)) return wordFor(words.exportFile.values, text)
   return undefined
 }
 
