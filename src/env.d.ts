@@ -5,6 +5,17 @@ declare namespace App {
     world: import('./domain/world.ts').World
     auth: import('./server/auth/index.ts').Auth
     clinic: import('./domain/clinics/clinic.ts').Clinic
+    /** What administrators may ask of the installation that serves their clinic; it runs outside the built pages. */
+    installation: {
+      check(): Promise<import('./domain/doctor/check.ts').Check[]>
+      /** What was made and checked, the newest first. */
+      backups(): import('./domain/backups/state.ts').KeptBackup[]
+      /** The end of the clinic's audit record as it was noted beside the database. */
+      notedHeads(): import('./domain/audit.ts').AuditHead[]
+      noteHeads(): Promise<void>
+      /** The zip with what the clinic may take along when it closes. */
+      clinicFile(): Promise<ReadableStream<Uint8Array>>
+    }
     requestId: string
     clientAddress: string
     /** What the log may say of this request; absent in `astro dev`. */
@@ -21,7 +32,7 @@ declare namespace App {
     /** The content as it stands on the disk now, broken or not; in `astro dev` alone. */
     draft?: import('./server/draft.ts').Draft
     /** The bytes of a page that was kept, in place of an empty body (server/http/draw-page.ts). */
-    handed?: Buffer
+    handed?: Buffer | ReadableStream<Uint8Array>
     /** A form that met an ended sign-in, sealed; the sign-in page carries it in a hidden field. */
     held: string | undefined
   }

@@ -32,6 +32,12 @@ export const day = z.iso.date('wrong-date' satisfies Problem)
 /** A day that may stay empty; empty becomes null. */
 export const optionalDay = z.union([z.literal('').transform(() => null), day]).optional().transform((on) => on ?? null)
 
+/** A whole number typed into a box, from `least` to `most`. */
+export function wholeNumber(least: number, most: number) {
+  return z.string('wrong-number' satisfies Problem).trim().regex(/^\d{1,6}$/, 'wrong-number' satisfies Problem).transform(Number)
+    .refine((number) => number >= least && number <= most, 'wrong-number' satisfies Problem)
+}
+
 /** The key drawn into each form, so that a form sent twice acts once. */
 export const formKey = z.uuid('form-expired' satisfies Problem)
 

@@ -20,6 +20,12 @@ export async function findAuditHead(db: Db, clinicId: string): Promise<Pick<Audi
   return head
 }
 
+/** What chains the row with this number to the one before; undefined where there is no such row. */
+export async function findAuditMac(db: Db, clinicId: string, seq: number): Promise<string | undefined> {
+  const row = await db.selectFrom('audit').where('clinicId', '=', clinicId).where('seq', '=', seq).select('mac').executeTakeFirst()
+  return row?.mac
+}
+
 export async function insertAuditRow(db: Db, row: Insertable<Database['audit']>): Promise<void> {
   await db.insertInto('audit').values(row).execute()
 }

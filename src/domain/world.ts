@@ -2,6 +2,7 @@ import type { Db, Store } from '../../db/open.ts'
 import type { Passwords } from './accounts/passwords.ts'
 import type { Catalog } from './catalog/shape.ts'
 import type { Search } from './search/shape.ts'
+import type { AddressKind } from './messages/message.ts'
 import type { Vault } from './vault.ts'
 
 /** The time, never before the latest time this installation has already recorded. */
@@ -18,6 +19,8 @@ export interface World {
   search: Search
   vault: Vault
   passwords: Passwords
+  /** Kinds of address that are written to without a person; what goes to others waits for staff to hand it over. */
+  reach: readonly AddressKind[]
   /** A UUIDv7, greater than every id made before it by this process. */
   newId(): string
 }

@@ -1,3 +1,6 @@
+import { offerCopying } from './copy.ts'
+import { saveTaps } from './attend.ts'
+import { fillFromFile } from './fill-from-file.ts'
 import { keepFromIdling } from './idle.ts'
 import { readyToLeave } from './leave.ts'
 import { offerListening } from './listen.ts'
@@ -11,7 +14,10 @@ readyToLeave()
 sendOnce()
 offerReveal()
 offerPrinting()
+offerCopying()
 offerListening()
 keepFromIdling()
 saveAsYouGo()
+saveTaps()
 lookAgain()
+fillFromFile()

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import * as z from 'zod'
+import { mailSettings, mailVariables, smsSettings, type MailSettings, type SmsSettings } from './mail/settings.ts'
 
 /** What the environment says, checked. Nothing else of it is used. */
 export interface Config {
@@ -11,6 +12,11 @@ export interface Config {
   keysFolder: string
   trustedProxies: string[]
   logLevel: 'error' | 'warn' | 'info' | 'silent'
+  /** `off`: pages only, another process does the jobs. */
+  jobs: 'on' | 'off'
+  /** Absent where no mail server is set: messages wait for staff to hand them over. */
+  mail?: MailSettings | undefined
+  sms?: SmsSettings | undefined
 }
 
 const DEFAULT_PORT = 4321
@@ -35,11 +41,13 @@ const Environment = z.object({
       message: 'write the addresses of your own proxies with commas between them, as 10.0.0.5 or 10.0.0.0/8',
     }).default([]),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'silent'], { message: 'write error, warn, info or silent' }).default('info'),
+  JOBS: z.enum(['on', 'off'], { message: 'write on or off' }).default('on'),
+  ...mailVariables,
 })
 
 /**
  * Reads the environment; an empty value counts as none.
- * @throws one error with a sentence of advice for each wrong value. Values are not repeated: they may be secrets
+ * @throws one error with a sentence of advice for each wrong value, and for each that is missing beside another. Values are not repeated: they may be secrets
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.entries(environment).filter(([name, value]) => name in Environment.shape && value?.trim())
@@ -51,7 +59,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     publicOrigin: read.PUBLIC_ORIGIN, host: read.HOST, port: read.PORT ?? portOf(read.PUBLIC_ORIGIN),
     databaseFile: read.DATABASE_FILE, keysFolder: read.KEYS_DIR, trustedProxies: read.TRUSTED_PROXIES,
-    logLevel: read.LOG_LEVEL,
+    logLevel: read.LOG_LEVEL, jobs: read.JOBS, mail: mailSettings(read), sms: smsSettings(read),
   }
 }
 

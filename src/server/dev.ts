@@ -7,10 +7,11 @@ import { issueSetupCode } from '../domain/clinics/issue-setup-code.ts'
 import { setUpClinic } from '../domain/clinics/set-up-clinic.ts'
 import { openDraft } from './draft.ts'
 import { openSearch, type OpenSearch } from './search/open-search.ts'
+import { overseen } from './overseen.ts'
 import type { Installation } from './start.ts'
 import { readEnvironment, start } from './start.ts'
 
-type DevLocals = Pick<App.Locals, 'world' | 'auth' | 'clinic' | 'requestId' | 'clientAddress' | 'draft'>
+type DevLocals = Pick<App.Locals, 'world' | 'auth' | 'clinic' | 'installation' | 'requestId' | 'clientAddress' | 'draft'>
 
 const CONTENT_FOLDER = 'content'
 const ADDRESS = '127.0.0.1'
@@ -33,11 +34,12 @@ export async function devLocals(): Promise<DevLocals> {
   running ??= open(draft)
   // What could not be opened is tried again at the next request.
   running.catch(() => { running = undefined })
-  const { world, auth, clinics } = await running
+  const installation = await running
+  const { world, auth, clinics } = installation
   await clinics.refresh()
   const [clinic] = clinics.all()
   if (!clinic) throw new Error('The database holds no clinic.')
-  return { world: { ...world, catalog: draft.catalog, search: searchOf(draft.catalog) }, auth, clinic, draft, requestId: randomUUID(), clientAddress: ADDRESS }
+  return { world: { ...world, catalog: draft.catalog, search: searchOf(draft.catalog) }, auth, clinic, installation: overseen(installation, clinic.id), draft, requestId: randomUUID(), clientAddress: ADDRESS }
 }
 
 let searched: { fingerprint: string; search: OpenSearch } | undefined

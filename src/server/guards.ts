@@ -1,5 +1,6 @@
 import type { Administrator, Clinician, FamilyMember } from '../domain/actor.ts'
 import { NotFound } from '../domain/result.ts'
+import { now } from '../domain/world.ts'
 
 /** Nobody is signed in, or the sign-in ended. Middleware sends them to sign in and keeps the place. */
 export class NotSignedIn extends Error {}
@@ -23,7 +24,7 @@ export function memberOf(locals: App.Locals): FamilyMember | undefined {
 export function requireClinician(locals: App.Locals): Clinician {
   if (!locals.signedIn) throw new NotSignedIn()
   if (!locals.signedIn.clinicianSince) throw new NotFound('clinician')
-  return { role: 'clinician', clinicId: locals.clinic.id, id: locals.signedIn.accountId }
+  return { role: 'clinician', clinicId: locals.clinic.id, id: locals.signedIn.accountId, at: now(locals.world) }
 }
 
 /** The staff account as an administrator. @throws NotSignedIn, or NotFound where it lacks the role */

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { ClientGone, readBody } from './http/body.ts'
+import { type BodyKind, ClientGone, readBody } from './http/body.ts'
 import { answerBrokenRequests } from './http/broken-requests.ts'
 import { clientAddress, countedAddress, rewriteForwarded, trusting } from './http/client-address.ts'
 import { trackConnections } from './http/connections.ts'
@@ -8,7 +8,7 @@ import { perMinute, readCspReport, type CspReport } from './http/csp-report.ts'
 import { drawPage, type AstroHandler, type Handing } from './http/draw-page.ts'
 import { joinCodeIn } from './http/join-code.ts'
 import type { Limits } from './http/limits.ts'
-import { passesOriginGate } from './http/origin-gate.ts'
+import { isOneClick, passesOriginGate } from './http/origin-gate.ts'
 import { readStaticFiles, staticAnswer } from './http/static-files.ts'
 import { readTarget, type Target } from './http/target.ts'
 import { newRequestId, plain, send, words, type Answer, type Logged, type Visit } from './http/visit.ts'
@@ -50,6 +50,8 @@ const METHODS = ['GET', 'HEAD', 'POST']
 /** Addresses of Astro's that we do not use. */
 const ASTRO_OWN = ['_image', '_server-islands', '_actions']
 const CSP = '/csp'
+/** The one form that a pasted table fits into. */
+const TABLE = '/staff/families/import'
 /** Asked every few seconds, so left out of the log. */
 const HEALTH = 'health'
 
@@ -113,7 +115,7 @@ export function newHttpServer(options: HttpOptions): PorchlightServer {
     visit.address = countedAddress(address)
     rewriteForwarded(request, clinic.origin, address)
 
-    const body = await readBody(request, target.path === CSP ? 'report' : 'form', limits) // 5
+    const body = await readBody(request, isOneClick(method, request.headers, target.path) ? 'one-click' : bodyKindOf(target.path), limits) // 5
     if (!body.ok) return plain(visit, body.status)
 
     const hidden = target.segments.some((segment) => segment.startsWith('.'))
@@ -134,7 +136,7 @@ export function newHttpServer(options: HttpOptions): PorchlightServer {
     const file = method === 'POST' ? undefined : files.get(target.path) // 9
     if (file) return named(visit, 'static', staticAnswer(file, headers))
 
-    if (!passesOriginGate(method, headers, clinic.origin)) return plain(visit, 403) // 10
+    if (!passesOriginGate(method, headers, clinic.origin, target.path)) return plain(visit, 403) // 10
     // Astro looks at Origin alone, which browsers sometimes hide; the gate has seen better.
     if (method === 'POST') headers.origin = clinic.origin
     if (target.path === CSP && method === 'POST') return named(visit, CSP, takeReport(visit, body))
@@ -169,7 +171,7 @@ export function newHttpServer(options: HttpOptions): PorchlightServer {
   }
 
   function finish(visit: Visit, answer: Answer): void {
-    send(visit, answer, draining)
+    send(visit, answer, draining, (error) => options.broke?.(visit.requestId, error))
     if (visit.logged.route === HEALTH) return
     const { requestId, address, logged, request } = visit
     options.answered?.({
@@ -193,4 +195,9 @@ export function newHttpServer(options: HttpOptions): PorchlightServer {
 function named(visit: Visit, route: string, answer: Answer): Answer {
   visit.logged.route = route
   return answer
+}
+
+function bodyKindOf(path: string): BodyKind {
+  if (path === CSP) return 'report'
+  return path === TABLE ? 'table' : 'form'
 }

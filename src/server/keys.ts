@@ -31,6 +31,11 @@ export function readKeys(folder: string, options: { mayCreate: boolean }): Maste
   return ids.map((id) => readKey(folder, id))
 }
 
+/** The paths of the key files in a folder, oldest first. */
+export function keyFiles(folder: string): string[] {
+  return listIds(folder).map((id) => join(folder, `master.${id}`))
+}
+
 function listIds(folder: string): string[] {
   let names: string[] = []
   try {

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { noteHeads } from './audit-heads.ts'
 import { ENTRY } from './build.ts'
 import { quietConsole, watchFaults } from './faults.ts'
 import { keepHouse } from './housekeeping.ts'
 import type { AstroHandler, PorchlightServer } from './http.ts'
-import { runJobs, type Jobs } from './jobs/run-jobs.ts'
+import { runJobs } from './jobs/run-jobs.ts'
 import { newServer } from './serve.ts'
 import type { Installation } from './start.ts'
 
@@ -26,14 +27,15 @@ function listen(server: PorchlightServer, { config }: Installation): Promise<voi
 }
 
 /** On the first signal or fault: finish what runs, then end. On the second: end. */
-function stopper(server: PorchlightServer, installation: Installation, jobs: Jobs): (code: number) => void {
+function stopper(server: PorchlightServer, installation: Installation, others: { stop(): Promise<void> }[]): (code: number) => void {
   let stopping = false
   return (code) => {
     if (stopping) process.exit(1)
     stopping = true
     installation.log({ event: 'stopping' })
     setTimeout(() => process.exit(1), STOP_MS).unref()
-    void Promise.all([server.drain(), jobs.stop()])
+    void Promise.all([server.drain(), ...others.map((other) => other.stop())])
+      .then(() => noteHeads(installation))
       .then(() => installation.close())
       .then(() => installation.log({ event: 'stopped' }), () => { code = 1 })
       .finally(() => process.exit(code))
@@ -45,7 +47,8 @@ async function serve(begin: () => Promise<Installation>, greet: (installation: I
   try {
     const server = newServer(installation, await loadPages())
     await listen(server, installation)
-    const stop = stopper(server, installation, runJobs(installation))
+    const beside = installation.config.jobs === 'on' ? [runJobs(installation)] : []
+    const stop = stopper(server, installation, beside)
     watchFaults(installation.log, () => stop(1))
     process.on('SIGTERM', () => stop(0)).on('SIGINT', () => stop(0))
     quietConsole(installation.log)

@@ -3,6 +3,7 @@ import { newHttpServer, type Answered, type AstroHandler, type PorchlightServer 
 import { defaultLimits } from './http/limits.ts'
 import { sealCarried } from './join/carried.ts'
 import { faultOf } from './log.ts'
+import { overseen } from './overseen.ts'
 import type { Installation } from './start.ts'
 
 const STATIC_FOLDER = 'dist/client'
@@ -21,7 +22,7 @@ export function newServer(installation: Installation, page: AstroHandler): Porch
   return newHttpServer({
     clinicOf: (host) => clinics.at(host),
     page,
-    locals: (clinicId) => ({ world, auth, clinic: clinics.withId(clinicId) }),
+    locals: (clinicId) => ({ world, auth, clinic: clinics.withId(clinicId), installation: overseen(installation, clinicId) }),
     staticFolder: STATIC_FOLDER,
     ready: () => installation.isReady(),
     limits: defaultLimits,

@@ -4,7 +4,7 @@ import type { FamilyMember } from '../domain/actor.ts'
 import { formKey } from '../domain/fields.ts'
 import { previewCopy, type Preview } from '../domain/private-text/copy.ts'
 import { listReaders, type Reader } from '../domain/private-text/readers.ts'
-import { listGivenShares, type GivenShare, type ShareKind } from '../domain/private-text/share-queries.ts'
+import { listShownGivenShares, type GivenShare, type ShareKind } from '../domain/private-text/share-queries.ts'
 import { ShareText, shareText } from '../domain/private-text/share-text.ts'
 import { StopShare, stopShare } from '../domain/private-text/stop-share.ts'
 import { found } from '../domain/result.ts'
@@ -37,7 +37,7 @@ export async function shareOnPage(
   const { world, words } = astro.locals
   const readers = await listReaders(world, member)
   const copy = await previewCopy(world, member, what)
-  const shares = (await listGivenShares(world.db, member)).filter(({ kind, homeKey }) => kind === what.kind && homeKey === what.homeKey)
+  const shares = (await listShownGivenShares(world.db, member)).filter(({ kind, homeKey }) => kind === what.kind && homeKey === what.homeKey)
   const page: SharePage = { form: emptyForm, readers, preview: undefined, isEmpty: typeof copy === 'string', shares }
   if (astro.request.method !== 'POST') return page
 

@@ -8,7 +8,7 @@ import { changeSharing, ChangeSharing } from '../domain/families/change-sharing.
 import { findOwnConsent, findSharing, type OwnConsent } from '../domain/families/relatives-queries.ts'
 import { CLINIC_SEES_PROGRESS } from '../domain/invitations/agreement.ts'
 import { findAgreement } from '../domain/invitations/member-queries.ts'
-import { listGivenShares } from '../domain/private-text/share-queries.ts'
+import { listShownGivenShares } from '../domain/private-text/share-queries.ts'
 import { StopShare, stopShare } from '../domain/private-text/stop-share.ts'
 import { found } from '../domain/result.ts'
 import { now } from '../domain/world.ts'
@@ -46,7 +46,7 @@ export async function readSharing(astro: AstroGlobal, member: FamilyMember, sent
   return {
     form: { errors: sent.errors, values: { ...stored, ...sent.values } },
     clinicSees: await findAgreement(world.db, member, CLINIC_SEES_PROGRESS) !== undefined,
-    lines: givenLines(astro.locals, await listGivenShares(world.db, member)),
+    lines: givenLines(astro.locals, await listShownGivenShares(world.db, member)),
     consent: await findOwnConsent(world.db, member, dayIn(clinic.timeZone, now(world))),
   }
 }

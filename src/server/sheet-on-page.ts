@@ -5,6 +5,7 @@ import { findConsentOfTeam } from '../domain/consents/queries.ts'
 import { readSheets } from '../domain/consents/sheets.ts'
 import type { NewInvitation } from '../domain/invitations/invite-person.ts'
 import { InvitePerson, invitePerson } from '../domain/invitations/invite-person.ts'
+import { mailableAddress } from '../domain/messages/mail-invitation.ts'
 import { found } from '../domain/result.ts'
 import type { Form } from './form.ts'
 import { emptyForm, readForm, withError } from './form.ts'
@@ -18,8 +19,12 @@ export interface SheetPage {
   path: string
   /** A sheet made before would stop working. */
   replaces: boolean
+  /** Where it may be sent by mail. */
+  address: string | undefined
   form: Form
   invitation?: NewInvitation
+  /** It was put into the outbox. */
+  isSent?: true
 }
 
 /**
@@ -32,14 +37,14 @@ export async function sheetOnPage(astro: AstroGlobal): Promise<SheetPage> {
   const { family = '', consent: consentId = '' } = astro.params
   const row = found(await findConsentOfTeam(world.db, clinician, family, consentId), 'consent')
   const sheets = await readSheets(world.db, clinician.clinicId, [row])
-  const page = { consent: consentDetail(row), path: `/staff/families/${row.familyId}`, replaces: sheets.of(row) !== undefined }
+  const page = { consent: consentDetail(row), path: `/staff/families/${row.familyId}`, replaces: sheets.of(row) !== undefined, address: mailableAddress(world, row) }
   if (astro.request.method !== 'POST') return { ...page, form: emptyForm }
   const read = await readForm(astro.request, InvitePerson.omit({ consentId: true }), words.problems)
   let { form } = read
   let reason: string | undefined
   if (read.ok) {
     const result = await invitePerson(world, clinician, { ...read.value, consentId: row.id })
-    if (result.ok) return { ...page, form, invitation: result.value }
+    if (result.ok) return { ...page, form, ...(read.value.send ? { isSent: true } : { invitation: result.value }) }
     reason = result.reason
     form = withError(form, 'form', words.sheet.faults[result.reason])
   }

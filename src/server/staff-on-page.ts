@@ -9,6 +9,7 @@ import { disableStaff, DisableStaff } from '../domain/staff/disable-staff.ts'
 import { enableStaff, EnableStaff } from '../domain/staff/enable-staff.ts'
 import { inviteStaff, InviteStaff } from '../domain/staff/invite-staff.ts'
 import { findStaff, type StaffPerson } from '../domain/staff/queries.ts'
+import type { StaffRole } from '../domain/staff/roles.ts'
 import { revokeStaffInvitation, RevokeStaffInvitation } from '../domain/staff/revoke-staff-invitation.ts'
 import type { Words } from '../words/words.ts'
 import { enter, seeOther } from './auth/enter.ts'
@@ -96,12 +97,13 @@ async function viewOf(astro: AstroGlobal, sent?: Form, reason?: string): Promise
 }
 
 /** Roles of a person as the form names them. */
-export function rolesOf(person: StaffPerson): ('clinician' | 'administrator' | 'welcomes')[] {
-  const { clinicianSince, administratorSince, welcomesCodeJoinersSince } = person
+export function rolesOf(person: StaffPerson): StaffRole[] {
+  const { clinicianSince, administratorSince, welcomesCodeJoinersSince, readsQuestionsSince } = person
   return [
     ...(clinicianSince ? ['clinician' as const] : []),
     ...(administratorSince ? ['administrator' as const] : []),
     ...(welcomesCodeJoinersSince ? ['welcomes' as const] : []),
+    ...(readsQuestionsSince ? ['reads' as const] : []),
   ]
 }
 

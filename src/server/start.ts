@@ -15,6 +15,7 @@ import { openClinics, type Clinics } from './clinics.ts'
 import { openClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
 import { newLog, type Log } from './log.ts'
+import { requireSecrets } from './mail/settings.ts'
 import { requireLocalDisk, requirePrivate } from './private-files.ts'
 import { openSearch } from './search/open-search.ts'
 import { openVault } from './vault.ts'
@@ -63,6 +64,7 @@ export async function start(
   const store = openDatabase({ file: config.databaseFile }, { onSlow: (ms) => log({ event: 'slow-transaction', ms }) })
   let release = (): void => undefined
   try {
+    requireSecrets(config)
     if (options.alone) release = holdAlone(config.databaseFile)
     await requireSound(store, dirname(config.databaseFile))
     const vault = await openOwnVault(store, config.keysFolder)
@@ -73,6 +75,7 @@ export async function start(
     const world: World = {
       db: store.db, transact: store.transact, clock, vault, newId: newIds(clock), catalog, search,
       passwords: createPasswords(Buffer.from(vault.hmac('pepper', 'passwords'), 'base64url')),
+      reach: [...(config.mail ? ['email' as const] : []), ...(config.sms ? ['phone' as const] : [])],
     }
     await options.fill?.(world)
     await prepareClinic(world, config.publicOrigin)

@@ -32,7 +32,7 @@ export const ADMINISTRATOR: StaffMember = {
 }
 export const CLINICIANS: StaffMember[] = [
   {
-    name: 'Dana', is: 'clinician of Case 12 and Case 18', roles: ['clinician'],
+    name: 'Dana', is: 'clinician of Case 12 and Case 18; answers questions', roles: ['clinician'],
     signInName: 'dana', password: 'violet ladder pebble',
   },
   {
@@ -111,7 +111,7 @@ export const RELATIVES: Relative[] = [
     courses: [{ course: 1, assignedAgo: 29, learns: { howFar: 'all', fromAgo: 28, toAgo: 8 } }],
   },
   {
-    name: 'Grace', is: 'Case 15; nothing assigned, hidden from relatives', relation: 'adult-child', locale: 'en',
+    name: 'Grace', is: 'Case 15; nothing assigned, hidden from relatives; asks for a call', relation: 'adult-child', locale: 'en',
     consent: { family: 'Case 15', ago: 22 }, invitedAgo: 22,
     joined: { ago: 20, relativesSee: 'nothing', signInName: 'grace', password: 'lemon bridge sparrow' },
   },
@@ -128,8 +128,21 @@ export const RELATIVES: Relative[] = [
     consent: { family: 'Case 18', ago: 4 },
   },
   {
-    name: 'Sam', is: 'joined by code, in Spanish; a date has passed', relation: 'friend', locale: 'es',
+    name: 'Sam', is: 'joined by code, in Spanish; a date has passed, missed two workshops', relation: 'friend', locale: 'es',
     joined: { ago: 16, relativesSee: 'joined', signInName: 'sam', password: 'cedar pocket lantern' },
     courses: [{ course: 1, assignedAgo: 15, dueIn: -4, learns: { howFar: 'first-quiz-missed', fromAgo: 14, toAgo: 10 } }],
   },
+]
+
+/** A weekly series: its first date is a whole number of weeks ago, so that there is one today. `leftOutIn` days from now none. */
+export const WORKSHOPS = { firstAgo: 28, startsAt: '18:00', minutes: 90, place: 'Room 2', course: 3, leftOutIn: 14 }
+
+/** Who came to one of them how; everybody else was there. `walkIns` are people without an account. */
+export interface Evening { ago: number; walkIns: number; others: Record<string, string> }
+
+export const EVENINGS: Evening[] = [
+  { ago: 28, walkIns: 2, others: { Luis: 'late' } },
+  { ago: 21, walkIns: 0, others: { Rosa: 'by-phone' } },
+  { ago: 14, walkIns: 1, others: { Sam: 'absent', Uche: 'left-early' } },
+  { ago: 7, walkIns: 0, others: { Sam: 'absent', Rosa: 'late' } },
 ]

@@ -1,6 +1,7 @@
 import { listClinics } from '../../domain/clinics/queries.ts'
 import type { World } from '../../domain/world.ts'
 import { CLINIC, FAMILIES, RELATIVES } from './cast.ts'
+import { stepsOfClinic } from './clinic-day.ts'
 import { happen, pastOf } from './past.ts'
 import { stepOfFamily, stepsOf } from './relatives.ts'
 import { openScene } from './scene.ts'
@@ -25,6 +26,7 @@ export async function fill(world: World, origin: string): Promise<Filled> {
   await happen(past, [
     ...FAMILIES.map((family) => stepOfFamily(scene, family)),
     ...RELATIVES.flatMap((person) => stepsOf(scene, person)),
+    ...stepsOfClinic(scene),
   ])
   return { joinCode: scene.joinCode, invitations: scene.invitations }
 }

@@ -92,7 +92,7 @@ async function join(scene: Scene, person: Relative): Promise<void> {
   const member: FamilyMember = { role: 'family-member', clinicId, id: accountId, familyId }
   scene.members.set(name, member)
   past.pass(2)
-  must(await setContactSafety(past, member, { formKey: randomUUID(), safe: 'no' }), `${name} says whether writing is safe`)
+  must(await setContactSafety(past, member, { formKey: randomUUID(), safe: 'no', address: '', remind: false }), `${name} says whether writing is safe`)
   if (relativesSee === 'joined') return
   past.pass(2)
   const countsShared = relativesSee === 'counts' ? 'yes' : 'no'

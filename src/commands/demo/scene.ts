@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Administrator, Clinician, FamilyMember } from '../../domain/actor.ts'
-import { changeContact } from '../../domain/clinics/change-contact.ts'
+import { confirmContact } from '../../domain/clinics/confirm-contact.ts'
+import { listContactRecords } from '../../domain/clinics/contact-queries.ts'
 import { issueSetupCode } from '../../domain/clinics/issue-setup-code.ts'
 import { prepareClinic } from '../../domain/clinics/prepare-clinic.ts'
+import { proposeContact } from '../../domain/clinics/propose-contact.ts'
 import { listClinics } from '../../domain/clinics/queries.ts'
 import { setUpClinic } from '../../domain/clinics/set-up-clinic.ts'
 import { openJoinCode } from '../../domain/invitations/open-join-code.ts'
@@ -28,6 +30,9 @@ export interface Scene {
   consents: Map<string, string>
   invitations: Map<string, NewInvitation>
   members: Map<string, FamilyMember>
+  administratorId: string
+  /** Of the weekly workshops, once they began. */
+  seriesId?: string
 }
 
 /** The first day: an empty clinic is set up, and its staff comes in. */
@@ -38,14 +43,19 @@ export async function openScene(past: Past, origin: string): Promise<Scene> {
   const administrator = await setUp(past, clinicId)
   past.pass(20)
   for (const [token, value] of Object.entries(CONTACTS)) {
-    must(await changeContact(past, administrator, { formKey: randomUUID(), token, value, note: null }), 'fill in a contact')
+    const line = { token, value, note: null, source: null, hours: null, languages: null }
+    must(await proposeContact(past, administrator, { formKey: randomUUID(), ...line }), 'fill in a contact')
   }
   const clinicians = new Map<string, Clinician>()
   for (const person of CLINICIANS) clinicians.set(person.name, await hire(past, administrator, person))
   const welcoming = found(CLINICIANS.find(({ roles }) => roles.includes('welcomes')), 'who welcomes')
-  const joinCode = await openCode(past, found(clinicians.get(welcoming.name), 'clinician'))
+  const second = found(clinicians.get(welcoming.name), 'clinician')
+  for (const { token, changedAt } of await listContactRecords(past.db, clinicId)) {
+    must(await confirmContact(past, second, { token, seenAt: changedAt }), 'confirm a contact')
+  }
+  const joinCode = await openCode(past, second)
   return {
-    past, clinicId, clinicians, joinCode,
+    past, clinicId, clinicians, joinCode, administratorId: administrator.id,
     families: new Map(), consents: new Map(), invitations: new Map(), members: new Map(),
   }
 }

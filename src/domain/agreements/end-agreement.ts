@@ -4,6 +4,7 @@ import { record } from '../audit.ts'
 import { formKey } from '../fields.ts'
 import { CLINIC_SEES_PROGRESS } from '../invitations/agreement.ts'
 import { endAgreement as updateEnded, findAgreement } from '../invitations/member-queries.ts'
+import { cancelMessages } from '../messages/cancel-messages.ts'
 import { withReceipt } from '../receipts.ts'
 import { done, type Result } from '../result.ts'
 import { atomically, now, type World } from '../world.ts'
@@ -19,6 +20,7 @@ export async function endAgreement(
     const inForce = await findAgreement(inside.db, member, CLINIC_SEES_PROGRESS)
     if (!inForce) return done(null)
     await updateEnded(inside.db, member, inForce.id, now(inside))
+    await cancelMessages(inside, member.clinicId, member.id, ['nudge'])
     await record(inside, member, 'sharing.changed', { kind: 'agreement', id: inForce.id }, { reason: 'agreement-ended' })
     return done(null)
   }))

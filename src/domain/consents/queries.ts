@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely'
 import type { Db } from '../../../db/open.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { Clinician } from '../actor.ts'
+import { ownFamilies } from '../families/queries.ts'
 import type { InvitationTimes } from '../invitations/invitation.ts'
 import { whereLive } from './live.ts'
 
@@ -25,13 +26,8 @@ const COLUMNS = [
 ] as const
 
 function consentsOf(db: Db, clinician: Clinician) {
-  return db.selectFrom('consent')
-    .innerJoin('familyTeam', (join) => join
-      .onRef('familyTeam.clinicId', '=', 'consent.clinicId').onRef('familyTeam.familyId', '=', 'consent.familyId'))
-    .innerJoin('family', (join) => join
-      .onRef('family.clinicId', '=', 'consent.clinicId').onRef('family.id', '=', 'consent.familyId'))
-    .where('consent.clinicId', '=', clinician.clinicId).where('familyTeam.staffId', '=', clinician.id)
-    .where('family.closedAt', 'is', null)
+  return ownFamilies(db, clinician)
+    .crossJoin('consent').whereRef('consent.clinicId', '=', 'family.clinicId').whereRef('consent.familyId', '=', 'family.id')
     .select(COLUMNS)
 }
 
@@ -88,7 +84,7 @@ export async function listNewestInvitations(
   if (consentIds.length === 0) return new Map()
   const rows = await db.selectFrom('invitation').where('clinicId', '=', clinicId).where('consentId', 'in', consentIds)
     .select(['consentId', 'createdAt', 'handedOverAt', 'expiresAt', 'acceptedAt', 'duplicateAt', 'revokedAt', 'replacedBy'])
-    .orderBy('id').limit(INVITATIONS_MAX).execute()
+    .orderBy('createdAt').orderBy('id').limit(INVITATIONS_MAX).execute()
   return new Map(rows.map((row) => [row.consentId, row]))
 }
 

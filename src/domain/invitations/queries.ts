@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Db } from '../../../db/open.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { Clinician } from '../actor.ts'
+import { onTeam } from '../families/team.ts'
 import type { ConsentFacts, InvitationTimes } from './invitation.ts'
 
 /** An invitation with what its consent says. The family's label and the recipient's name stay out. */
@@ -46,7 +47,7 @@ export async function findInvitationOfTeam(db: Db, clinician: Clinician, id: str
   const row = await invitations(db, clinician.clinicId)
     .innerJoin('familyTeam', (join) => join
       .onRef('familyTeam.clinicId', '=', 'invitation.clinicId').onRef('familyTeam.familyId', '=', 'invitation.familyId'))
-    .where('familyTeam.staffId', '=', clinician.id).where('invitation.id', '=', id)
+    .where(onTeam(clinician)).where('invitation.id', '=', id)
     .executeTakeFirst()
   return row && fromRow(row)
 }
@@ -54,15 +55,18 @@ export async function findInvitationOfTeam(db: Db, clinician: Clinician, id: str
 /** A consent about a family whose team the clinician is on, while the family is not closed. */
 export async function findConsentOfTeam(
   db: Db, clinician: Clinician, id: string,
-): Promise<(ConsentFacts & { familyId: string; recipient: string }) | undefined> {
+): Promise<(ConsentFacts & { familyId: string; recipient: string; locale: string; email: string | null; safeToWriteAt: string | null }) | undefined> {
   return db.selectFrom('consent')
     .innerJoin('familyTeam', (join) => join
       .onRef('familyTeam.clinicId', '=', 'consent.clinicId').onRef('familyTeam.familyId', '=', 'consent.familyId'))
     .innerJoin('family', (join) => join
       .onRef('family.clinicId', '=', 'consent.clinicId').onRef('family.id', '=', 'consent.familyId'))
     .where('consent.clinicId', '=', clinician.clinicId).where('consent.id', '=', id)
-    .where('familyTeam.staffId', '=', clinician.id).where('family.closedAt', 'is', null)
-    .select(['consent.familyId', 'consent.recipient', 'consent.revokedAt', 'consent.endsOn', 'consent.scopeEnrolmentAt'])
+    .where(onTeam(clinician)).where('family.closedAt', 'is', null)
+    .select([
+      'consent.familyId', 'consent.recipient', 'consent.revokedAt', 'consent.endsOn', 'consent.scopeEnrolmentAt',
+      'consent.locale', 'consent.email', 'consent.safeToWriteAt',
+    ])
     .executeTakeFirst()
 }
 

@@ -1,8 +1,13 @@
-import type { OpenAssignment } from '../assignments/queries.ts'
 import { listOpenAssignments } from '../assignments/queries.ts'
+import type { DatedModule } from '../assignments/read-plan.ts'
+import { byDate, nextModules, readPlan } from '../assignments/read-plan.ts'
+import { listMakeUps } from '../attendance/make-up-queries.ts'
+import { openMakeUps } from '../attendance/make-ups.ts'
 import type { FamilyMember } from '../actor.ts'
-import type { Catalog, Course, Module } from '../catalog/shape.ts'
+import type { Course, Module } from '../catalog/shape.ts'
 import { ordinaryModules } from '../catalog/shape.ts'
+import { todayOf } from '../clinics/today.ts'
+import { findRest } from '../families/pace/queries.ts'
 import type { World } from '../world.ts'
 import { firstUnfinishedPart } from './completion.ts'
 import type { ModuleLine } from './queries.ts'
@@ -16,22 +21,39 @@ export interface NextStep {
   part: number | undefined
   isStarted: boolean
   dueOn: string | null
+  /** It covers a workshop the member did not come to. */
+  isMakeUp: boolean
 }
 
 /** Today in one object. `lit` of `total` counts finished modules of the assigned courses; private ones never count. */
 export interface Today extends Windows {
   step: NextStep | undefined
   hasAssignments: boolean
+  /** The plan changed and they were not told yet. */
+  isChanged: boolean
+  /** They rest their own course: nothing is offered. */
+  isPaused: boolean
 }
 
-/** What Today shows: the open assignment with the earliest date, its first module not complete, its first open part. */
+/**
+ * What Today shows: the open assignment or make-up module with the earliest date, its module for that date, its first
+ * open part. On one day the make-up module comes first.
+ */
 export async function readToday(world: World, member: FamilyMember): Promise<Today> {
-  const assignments = await listOpenAssignments(world.db, member)
+  const plan = await readPlan(world, member)
   const lines = await listModuleLines(world.db, member)
-  const modules = assignments.flatMap(({ courseKey }) => ordinaryModules(world.catalog.course(courseKey)))
+  const { ownPausedAt, familyPausedAt, endedAt } = await findRest(world.db, member.clinicId, member.id)
+  const isPaused = ownPausedAt !== null
+  const given = await listMakeUps(world.db, member)
+  const makeUps = openMakeUps(world.catalog, given, lines)
+    .map((makeUp) => ({ ...makeUp, dueOn: familyPausedAt ?? endedAt ? null : makeUp.dueOn, isMakeUp: true }))
+  const assigned = nextModules(world.catalog, plan, lines, await todayOf(world, member.clinicId))
+    .map((module) => ({ ...module, isMakeUp: false }))
+  const modules = plan.courses.flatMap(({ courseKey }) => ordinaryModules(world.catalog.course(courseKey)))
   return {
-    step: nextStep(world.catalog, assignments, lines),
-    hasAssignments: assignments.length > 0,
+    step: nextStep(isPaused ? [] : [...makeUps, ...assigned], lines),
+    hasAssignments: plan.courses.length + given.length > 0,
+    isChanged: plan.isChanged, isPaused,
     ...windowsOf(modules, lines),
   }
 }
@@ -52,17 +74,12 @@ export async function readHouse(world: World, member: FamilyMember, { course, mo
 }
 
 const nothingContinued = { continued: new Set<string>() }
-
-function nextStep(catalog: Catalog, assignments: OpenAssignment[], lines: Map<string, ModuleLine>): NextStep | undefined {
-  for (const { courseKey, dueOn } of assignments) {
-    const course = catalog.course(courseKey)
-    const module = ordinaryModules(course).find((one) => !isComplete(one, lines))
-    if (!course || !module) continue
-    const line = lines.get(module.key)
-    const part = firstUnfinishedPart(module, line ?? nothingContinued)
-    return { course, module, part, isStarted: line !== undefined, dueOn }
-  }
-  return undefined
+/** The earliest date wins, no date comes last; of equals the one that stands first. */
+function nextStep(modules: (DatedModule & Pick<NextStep, 'isMakeUp'>)[], lines: Map<string, ModuleLine>): NextStep | undefined {
+  const [first] = modules.toSorted(byDate)
+  if (!first) return undefined
+  const line = lines.get(first.module.key)
+  return { ...first, part: firstUnfinishedPart(first.module, line ?? nothingContinued), isStarted: line !== undefined }
 }
 
 function windowsOf(modules: Module[], lines: Map<string, ModuleLine>): Windows {

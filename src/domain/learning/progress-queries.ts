@@ -38,6 +38,7 @@ export async function insertSectionProgress(
 }
 
 export type LearningKind = 'module-opened' | 'section-continued' | 'attempt-started' | 'module-completed'
+  | 'completed-outside' | 'outside-undone'
 
 /** One more row of the append-only history. */
 export async function insertLearningEvent(

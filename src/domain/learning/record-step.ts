@@ -2,17 +2,23 @@ import type { FamilyMember } from '../actor.ts'
 import type { Module } from '../catalog/shape.ts'
 import { todayOf } from '../clinics/today.ts'
 import { planRefreshers } from '../refreshers/plan-refreshers.ts'
+import { NotFound } from '../result.ts'
 import type { World } from '../world.ts'
 import { now } from '../world.ts'
 import { standingOf } from './completion.ts'
 import type { LearningKind } from './progress-queries.ts'
 import { insertLearningEvent, insertModuleProgress, updateModuleProgress } from './progress-queries.ts'
 import { findProgress } from './queries.ts'
+import { missingBefore } from './unlock/locks.ts'
 
 /* Steps of the verbs here and of quizzes; each runs inside the verb's own transaction. */
 
-/** The first act in a module freezes its version and pass mark; every act moves the day of last progress. */
+/**
+ * The first act in a module freezes its version and pass mark; every act moves the day of last progress.
+ * @throws NotFound while another module has to be finished first
+ */
 export async function openModule(world: World, member: FamilyMember, module: Module): Promise<void> {
+  if (await missingBefore(world, member, module)) throw new NotFound('module')
   const lastOn = await todayOf(world, member.clinicId)
   if (await insertModuleProgress(world.db, member, module, now(world), lastOn)) await appendEvent(world, member, module, 'module-opened', '')
   else await updateModuleProgress(world.db, member, module, { lastOn })

@@ -3,6 +3,7 @@ import type { Db } from '../../../db/open.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { Clinician, FamilyMember } from '../actor.ts'
 import { whereLive } from '../consents/live.ts'
+import { apartFrom } from '../families/apart/queries.ts'
 import { teamMembers } from '../families/queries.ts'
 import { tiedRelatives } from '../families/relatives-queries.ts'
 import { CLINIC_SEES_PROGRESS } from '../invitations/agreement.ts'
@@ -28,7 +29,10 @@ export interface GotShare { id: string; handle: string; kind: ShareKind; homeKey
 /** The copy itself. */
 export type SealedShare = GotShare & { sealed: string }
 
-/** The clinicians who see this member today: those of the family's team, with the member's yes and, where linked, a live consent. */
+/**
+ * The clinicians who see this member today: those of the family's team, with the member's yes and, where linked, a live consent.
+ * Who covers for a day is not offered a share: it would outlive the day.
+ */
 export function listOwnTeam(db: Db, member: FamilyMember, today: string): Promise<{ id: string; displayName: string }[]> {
   return db.selectFrom('member')
     .innerJoin('familyTeam', (join) => join
@@ -42,6 +46,7 @@ export function listOwnTeam(db: Db, member: FamilyMember, today: string): Promis
       .onRef('consent.clinicId', '=', 'member.clinicId').onRef('consent.id', '=', 'member.consentId'))
     .where('member.clinicId', '=', member.clinicId).where('member.id', '=', member.id)
     .where('staff.clinicianSince', 'is not', null).where('account.disabledAt', 'is', null)
+    .where('familyTeam.coverUntil', 'is', null)
     .where((where) => where.or([where('member.consentId', 'is', null), whereLive(today)(where)]))
     .select(['account.id', 'account.displayName'])
     .orderBy('account.displayName').orderBy('account.id').limit(TEAM_MAX).execute()
@@ -59,13 +64,22 @@ export async function endShare(db: Db, { clinicId, id }: FamilyMember, shareId: 
 }
 
 /** What an author shares or shared, newest first. */
-export function listGivenShares(db: Db, { clinicId, id }: FamilyMember): Promise<GivenShare[]> {
+export function listGivenShares(db: Db, author: FamilyMember): Promise<GivenShare[]> {
+  return given(db, author).execute()
+}
+
+/** The same as the author's own pages show it: with who is kept apart from them there is no share to see. */
+export function listShownGivenShares(db: Db, author: FamilyMember): Promise<GivenShare[]> {
+  return given(db, author).where('share.withAccountId', 'not in', apartFrom(db, author)).execute()
+}
+
+function given(db: Db, { clinicId, id }: FamilyMember) {
   return db.selectFrom('share')
     .innerJoin('account', (join) => join.onRef('account.clinicId', '=', 'share.clinicId').onRef('account.id', '=', 'share.withAccountId'))
     .where('share.clinicId', '=', clinicId).where('share.memberId', '=', id)
     .select(['share.id', 'share.kind', 'share.homeKey', 'share.withAccountId as readerId', 'account.displayName as readerName',
       'share.givenAt', 'share.openedAt', 'share.endedAt'])
-    .orderBy('share.givenAt', 'desc').orderBy('share.id').limit(SHARES_MAX).execute()
+    .orderBy('share.givenAt', 'desc').orderBy('share.id').limit(SHARES_MAX)
 }
 
 function got(db: Db, reader: FamilyMember | Clinician, today: string) {

@@ -10,9 +10,10 @@ import { ownWords } from './own-words.ts'
 import { isOpenPlan, planOf, type Plan } from './plan.ts'
 import { findSwitches, listRefresherAnswers, listRefreshers } from './queries.ts'
 
-/** The one refresher to offer today; undefined when there is none or they are turned off. */
+/** The one refresher to offer today; undefined when there is none, they are turned off or the member rests their course. */
 export async function findOffered(world: World, member: FamilyMember): Promise<Plan | undefined> {
-  if ((await findSwitches(world.db, member)).refreshersOffAt !== null) return undefined
+  const { refreshersOffAt, pausedAt } = await findSwitches(world.db, member)
+  if (refreshersOffAt !== null || pausedAt !== null) return undefined
   const timeZone = await findTimeZone(world.db, member.clinicId)
   const dayOf = (at: string) => dayIn(timeZone, at)
   const today = dayOf(now(world))

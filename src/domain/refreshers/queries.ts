@@ -14,12 +14,14 @@ const ANSWERS_MAX = 20
 const FINISHED_MAX = 100
 
 const switches = prepared((db: Db, clinicId: string, memberId: string) =>
-  db.selectFrom('member').where('clinicId', '=', clinicId).where('id', '=', memberId).select(['refreshersOffAt', 'triesOffAt']))
+  db.selectFrom('member').where('clinicId', '=', clinicId).where('id', '=', memberId).select(['refreshersOffAt', 'triesOffAt', 'pausedAt']))
 
-/** When the member turned refreshers and the try question off; null while they are on. */
-export async function findSwitches(db: Db, member: FamilyMember): Promise<{ refreshersOffAt: string | null; triesOffAt: string | null }> {
+/** When a member turned refreshers and the try question off, and since when they rest their course; null while they are on. */
+export interface Switches { refreshersOffAt: string | null; triesOffAt: string | null; pausedAt: string | null }
+
+export async function findSwitches(db: Db, member: FamilyMember): Promise<Switches> {
   const [row] = await switches(db, member.clinicId, member.id)
-  return row ?? { refreshersOffAt: null, triesOffAt: null }
+  return row ?? { refreshersOffAt: null, triesOffAt: null, pausedAt: null }
 }
 
 export async function updateSwitches(
@@ -46,6 +48,13 @@ export async function insertRefreshers(
   await db.insertInto('refresher')
     .values(refreshers.map((refresher) => ({ clinicId: member.clinicId, memberId: member.id, moduleKey, ...refresher })))
     .onConflict((conflict) => conflict.columns(['clinicId', 'memberId', 'moduleKey', 'afterDays']).doNothing()).execute()
+}
+
+/** Drops the refreshers of a module that was not complete after all; one that was begun stays. */
+export async function deleteUntouched(db: Db, member: FamilyMember, moduleKey: string): Promise<void> {
+  await db.deleteFrom('refresher')
+    .where('clinicId', '=', member.clinicId).where('memberId', '=', member.id).where('moduleKey', '=', moduleKey)
+    .where('startedAt', 'is', null).where('doneAt', 'is', null).where('skippedAt', 'is', null).execute()
 }
 
 /** Changes a member's own refresher. */

@@ -36,7 +36,8 @@ export async function findTryQuestion(world: World, member: FamilyMember): Promi
   // A day of the calendar begins within a day of midnight UTC.
   const tried = await listTried(world, member, `${addDays(today, -TO_DAYS - 1)}T00:00:00.000Z`)
   if (tried.length === 0 || tried.some(({ repliedAt }) => repliedAt !== null && dayOf(repliedAt) === today)) return undefined
-  if ((await findSwitches(world.db, member)).triesOffAt !== null) return undefined
+  const { triesOffAt, pausedAt } = await findSwitches(world.db, member)
+  if (triesOffAt !== null || pausedAt !== null) return undefined
   const isDue = (on: string) => addDays(on, FROM_DAYS) <= today && today <= addDays(on, TO_DAYS)
   for (const { moduleKey, at, repliedAt, isWritten } of tried) {
     const place = repliedAt === null && isDue(dayOf(at)) ? placeOf(world.catalog.courses, moduleKey) : undefined

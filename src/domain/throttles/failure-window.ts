@@ -11,9 +11,11 @@ export const FAILURES_MAX = {
   'code': 10,
   /** Wrong sign-in codes for one name. */
   'recovery': 5,
+  /** Wrong codes of a workshop from one member. */
+  'check-in': 10,
 } as const
 
-/** Where failures come from: a network address, or for `recovery` the name that was tried. */
+/** Where failures come from: a network address, for `recovery` the name that was tried, for `check-in` the account. */
 export interface Source { kind: keyof typeof FAILURES_MAX; from: string }
 
 /**

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Limits } from './limits.ts'
+import { asksToStop } from './one-click.ts'
 
+const MULTIPART = /^multipart\/form-data\s*;/i
 const FORM = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 const REPORT = /^application\/(?:csp-report|json|reports\+json)\s*(?:;|$)/i
 const AMPERSAND = 0x26
@@ -8,8 +10,8 @@ const AMPERSAND = 0x26
 /** The bytes of a body, or the status that refuses it. */
 export type Body = { ok: true; bytes: Buffer } | { ok: false; status: 400 | 413 | 415 }
 
-/** What kind of body a path takes. */
-export type BodyKind = 'form' | 'report'
+/** What kind of body a request may have: a form, a form with a pasted table in it, a browser's report, or a mail program's one click. */
+export type BodyKind = 'form' | 'table' | 'report' | 'one-click'
 
 /**
  * Reads a request's body whole, within the limits (security.md §4, step 5). What is refused is drained by Node, so
@@ -22,11 +24,13 @@ export async function readBody(request: IncomingMessage, kind: BodyKind, limits:
   if (method !== 'POST') {
     return length > 0 || headers['transfer-encoding'] ? { ok: false, status: 400 } : { ok: true, bytes: Buffer.alloc(0) }
   }
-  const allowed = kind === 'form' ? FORM : REPORT
-  if (!allowed.test(headers['content-type'] ?? '') || headers['content-encoding']) return { ok: false, status: 415 }
-  const most = kind === 'form' ? limits.bodyBytes : limits.reportBytes
+  const type = headers['content-type'] ?? ''
+  const isAllowed = (kind === 'report' ? REPORT : FORM).test(type) || (kind === 'one-click' && MULTIPART.test(type))
+  if (!isAllowed || headers['content-encoding']) return { ok: false, status: 415 }
+  const most = { 'form': limits.bodyBytes, 'table': limits.tableBytes, 'report': limits.reportBytes, 'one-click': limits.oneClickBytes }[kind]
   const bytes = length > most ? undefined : await gather(request, most)
-  if (!bytes || (kind === 'form' && countFields(bytes) > limits.fields)) return { ok: false, status: 413 }
+  if (!bytes || (kind !== 'report' && countFields(bytes) > limits.fields)) return { ok: false, status: 413 }
+  if (kind === 'one-click' && !await asksToStop(type, bytes)) return { ok: false, status: 400 }
   return { ok: true, bytes }
 }
 

@@ -12,8 +12,8 @@ export type AstroHandler = (
 
 /** What a page gives besides its response. */
 export interface Handing {
-  /** The bytes of a page that was kept (server/kept-pages.ts), ready to send in place of an empty body. */
-  handed?: Buffer
+  /** What is sent in place of an empty body: the bytes of a page that was kept, or a long file that goes out as it comes. */
+  handed?: Buffer | ReadableStream<Uint8Array>
 }
 
 /** Stands on a response whose body is handed over: all that Astro makes of a body would be made for nothing. */
@@ -44,7 +44,7 @@ export async function drawPage(visit: Visit, page: AstroHandler, locals: Handing
   if (outcome === 'no-such-route') return plain(visit, 404)
   if (outcome === 'too-slow') return plain(visit, 503, { 'retry-after': 10 })
   if (outcome === 'gone' || outcome.broken) return plain(visit, 500)
-  if (outcome.headers[HANDED] && locals.handed) return fromGathered(visit, { ...outcome, body: locals.handed })
+  if (outcome.headers[HANDED] && locals.handed) return handedAnswer(visit, outcome, locals.handed)
   return fromGathered(visit, missing ? { ...outcome, status: 404 } : outcome)
 }
 
@@ -90,6 +90,12 @@ function fromGathered(visit: Visit, gathered: Gathered): Answer {
   const small = packed(visit.request.headers, withCharset(type), gathered.body, never)
   if (small) headers['content-encoding'] = 'gzip'
   return { status, headers, type, body: small ?? gathered.body }
+}
+
+/** A stream is neither packed nor counted: it is sent while it is made. */
+function handedAnswer(visit: Visit, gathered: Gathered, handed: NonNullable<Handing['handed']>): Answer {
+  if (!(handed instanceof ReadableStream)) return fromGathered(visit, { ...gathered, body: handed })
+  return { status: gathered.status, headers: keptHeaders(gathered.headers), type: String(gathered.headers['content-type']), stream: handed }
 }
 
 function keptHeaders(all: OutgoingHttpHeaders): Headers {

@@ -10,7 +10,9 @@ export interface Limits {
   requestsPerSocket: number
   targetBytes: number
   bodyBytes: number
+  tableBytes: number
   reportBytes: number
+  oneClickBytes: number
   reportsPerMinute: number
   fields: number
   inFlight: number
@@ -29,7 +31,9 @@ export const defaultLimits: Limits = {
   requestsPerSocket: 1_000,
   targetBytes: 2_048,
   bodyBytes: 65_536,
+  tableBytes: 524_288,
   reportBytes: 4_096,
+  oneClickBytes: 1_024,
   reportsPerMinute: 10,
   fields: 200,
   inFlight: 256,

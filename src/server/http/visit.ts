@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { withCharset } from './content-type.ts'
 import { securityHeaders, type Headers } from './headers.ts'
 import { plainPage } from './plain-pages.ts'
@@ -28,6 +31,8 @@ export interface Answer {
   headers?: Headers
   type?: string
   body?: Buffer
+  /** In place of `body`: sent as it comes, without a length. */
+  stream?: ReadableStream<Uint8Array>
 }
 
 const SYMBOLS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -48,16 +53,28 @@ export function words(status: number, body: string): Answer {
   return { status, type: 'text/plain', body: Buffer.from(body) }
 }
 
-/** Writes an answer at once, with every security header. HEAD gets the same headers and no body. */
-export function send(visit: Visit, answer: Answer, lastOnConnection: boolean): void {
+/**
+ * Writes an answer at once, with every security header. HEAD gets the same headers and no body.
+ * A stream goes out after its headers, as fast as the client reads it. Where it breaks, the connection is cut, so
+ * that half a file cannot pass for a whole one.
+ * @param broke told what broke a stream
+ */
+export function send(visit: Visit, answer: Answer, lastOnConnection: boolean, broke: (error: unknown) => void): void {
   const { request, response, path, secure } = visit
-  const { status, type = '', body } = answer
+  const { status, type = '', body, stream } = answer
   const headers: Headers = { ...securityHeaders(path, secure, type), ...answer.headers }
   if (type) headers['content-type'] = withCharset(type)
-  if (hasLength(request.method, status, body)) headers['content-length'] = body?.length ?? 0
+  if (!stream && hasLength(request.method, status, body)) headers['content-length'] = body?.length ?? 0
   if (lastOnConnection) headers['connection'] = 'close'
   response.writeHead(status, headers)
-  response.end(request.method === 'HEAD' ? undefined : body)
+  if (!stream) response.end(request.method === 'HEAD' ? undefined : body)
+  else if (request.method === 'HEAD') stream.cancel().then(() => response.end(), broke)
+  else pipeline(Readable.fromWeb(stream as NodeStream), response).catch((error: unknown) => { if (!isGone(error)) broke(error) })
+}
+
+/** The client went away; nothing of ours broke. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 }
 
 /** A 204 and a 304 have none, and a HEAD without a body does not know it. */

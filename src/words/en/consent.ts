@@ -85,6 +85,7 @@ export const sheet = {
   faults: {
     'consent-ended': 'This consent is over. Record a new one first.',
     'enrolment-not-ticked': 'This consent does not allow an invitation. Record a new one first.',
+    'not-safe-to-write': 'This consent has no email that is safe to write to. Print the sheet instead.',
     'changed-meanwhile': 'This form was sent before. Make the sheet once more.',
   },
   once: 'The code shows only on this page. Print it now.',

@@ -2,6 +2,8 @@
 export const learn = {
   title: 'Learn',
   nothingRecorded: 'Nothing is recorded while you read.',
+  forWorkshop: 'For a workshop',
+  plannedFor: (day: string) => `Planned for ${day}`,
   assigned: 'Picked for you',
   rest: 'Everything else',
   all: 'All courses',
@@ -54,6 +56,7 @@ export const part = {
   notInSpanish: 'This part is not in Spanish yet.',
   note: 'Before you read:',
   safer: 'You can read this as information. Please do not try these steps at home before you have talked with an advocate.',
+  askForCall: 'Ask the clinic to call me',
   saferCall: (number: string) => `Call ${number}.`,
   skip: 'Skip this part',
   quickCheck: 'Quick check',

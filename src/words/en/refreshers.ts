@@ -49,17 +49,3 @@ export const tryIt = {
   stop: 'Do not ask me this',
   noted: 'Noted. Only you can see this.',
 }
-
-/** Totals of the whole clinic for its staff. */
-export const program = {
-  title: 'Program report',
-  intro: 'Totals for the whole clinic. No one is named. Totals of fewer than 11 people are not shown.',
-  kept: 'Knowledge kept',
-  keptNote: 'Answers on day 21 after a module, next to the first try at the same questions.',
-  tooFew: 'Fewer than 11 people have answered on day 21. There is nothing to show yet.',
-  columns: { what: 'What', right: 'Right', of: 'Answers' },
-  firstTry: 'First try',
-  day21: 'Day 21',
-  people: (n: number) => `From ${n} people who let the clinic see their progress.`,
-  back: 'Families',
-}

@@ -15,6 +15,14 @@ export const settings = {
     private: 'Staying private',
   },
   signOut: 'Sign out',
+  digest: {
+    title: 'Morning list',
+    on: 'You get it each morning',
+    off: 'Off',
+    yes: 'Write to me each morning',
+    hint: 'Counts of what waits and a link. No names. It goes to the email you sign in with.',
+    save: 'Save',
+  },
   sharing: {
     title: 'Sharing',
     relatives: 'Your relatives',

@@ -9,11 +9,13 @@ export const staffAccounts = {
     clinician: 'Clinician',
     administrator: 'Administrator',
     welcomes: 'Sees people who joined by code',
+    reads: 'Reads questions',
   },
   roleHints: {
     clinician: 'Looks after families of their own team.',
     administrator: 'Staff, settings and crisis contacts. No family data.',
     welcomes: 'For clinicians. They see everyone who joined by code.',
+    reads: 'For clinicians. They see and answer written questions, once the question box is open.',
   },
   you: (name: string) => `${name} (you)`,
   disabledTag: 'Shut out',
@@ -43,7 +45,7 @@ export const staffAccounts = {
   enable: 'Let them in again',
   enableNote: 'They sign in as before, in the roles they had.',
   noRole: 'Choose what this person does.',
-  notClinician: 'Only a clinician can see people who joined by code.',
+  notClinician: 'Only a clinician can see people who joined by code or read questions.',
   lastAdministrator: 'Someone has to stay administrator. Make another person administrator first.',
   join: {
     title: 'Join the staff',

@@ -9,6 +9,11 @@ export const today = {
   goOn: 'Keep going',
   planned: (day: string) => `Planned for ${day}. A little at a time is fine.`,
   late: 'The date for this module has passed. That is okay. You can still do it.',
+  makeUp: {
+    planned: (day: string) => `A short module covers your workshop. Planned for ${day}.`,
+    late: 'A short module covers your workshop. Its date has passed. That is okay.',
+  },
+  changed: 'Your plan has changed. Here is your next step.',
   caughtUp: 'You are all caught up. Rest is part of helping.',
   readMore: 'Look around in Learn',
   nothingAssigned: 'Your clinic has not picked a course yet. You can read any module in Learn.',

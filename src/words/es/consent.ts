@@ -85,6 +85,7 @@ export const sheet: Same<typeof en.sheet> = {
   faults: {
     'consent-ended': 'Este permiso terminó. Primero anote uno nuevo.',
     'enrolment-not-ticked': 'Este permiso no deja invitar. Primero anote uno nuevo.',
+    'not-safe-to-write': 'Este permiso no tiene un correo seguro para escribir. Imprima la hoja.',
     'changed-meanwhile': 'Esta página ya se envió. Haga la hoja otra vez.',
   },
   once: 'El código solo se ve en esta página. Imprímala ahora.',

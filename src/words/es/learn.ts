@@ -4,6 +4,8 @@ import type * as en from '../en/learn.ts'
 export const learn: Same<typeof en.learn> = {
   title: 'Aprender',
   nothingRecorded: 'No se registra nada mientras lee.',
+  forWorkshop: 'Por un taller',
+  plannedFor: (day) => `Para el ${day}`,
   assigned: 'Elegido para usted',
   rest: 'Todo lo demás',
   all: 'Todos los cursos',
@@ -56,6 +58,7 @@ export const part: Same<typeof en.part> = {
   notInSpanish: 'Esta parte todavía no está en español.',
   note: 'Antes de leer:',
   safer: 'Puede leer esto como información. Por favor, no pruebe estos pasos en casa antes de hablar con alguien de la línea de ayuda.',
+  askForCall: 'Pida que la clínica le llame',
   saferCall: (number) => `Llame al ${number}.`,
   skip: 'Saltar esta parte',
   quickCheck: 'Pregunta rápida',

@@ -51,16 +51,3 @@ export const tryIt: Same<typeof en.tryIt> = {
   stop: 'No me pregunte esto',
   noted: 'Anotado. Solo usted puede verlo.',
 }
-
-export const program: Same<typeof en.program> = {
-  title: 'Informe del programa',
-  intro: 'Totales de toda la clínica. No se nombra a nadie. No se muestran totales de menos de 11 personas.',
-  kept: 'Lo que se recuerda',
-  keptNote: 'Respuestas a los 21 días de un módulo, junto al primer intento con las mismas preguntas.',
-  tooFew: 'Menos de 11 personas han contestado a los 21 días. Todavía no hay nada que mostrar.',
-  columns: { what: 'Qué', right: 'Correctas', of: 'Respuestas' },
-  firstTry: 'Primer intento',
-  day21: 'A los 21 días',
-  people: (n) => `De ${n} personas que dejan ver su avance a la clínica.`,
-  back: 'Familias',
-}

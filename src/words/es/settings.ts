@@ -14,6 +14,14 @@ export const settings: Same<typeof english> = {
     signInNote: 'Su nombre, contraseña y códigos',
     private: 'Mantener la privacidad',
   },
+  digest: {
+    title: 'Lista de la mañana',
+    on: 'La recibe cada mañana',
+    off: 'Apagada',
+    yes: 'Escríbanme cada mañana',
+    hint: 'Cuántas cosas esperan y un enlace. Sin nombres. Va al correo con el que usted entra.',
+    save: 'Guardar',
+  },
   signOut: 'Cerrar sesión',
   sharing: {
     title: 'Compartir',

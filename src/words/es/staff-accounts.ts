@@ -9,11 +9,13 @@ export const staffAccounts: Same<typeof english> = {
     clinician: 'Profesional clínico',
     administrator: 'Administración',
     welcomes: 'Ve a quienes entraron con código',
+    reads: 'Lee las preguntas',
   },
   roleHints: {
     clinician: 'Atiende a las familias de su equipo.',
     administrator: 'Personal, ajustes y contactos de crisis. Sin datos de familias.',
     welcomes: 'Para profesionales clínicos. Ve a todas las personas que entraron con código.',
+    reads: 'Para profesionales clínicos. Ve y responde las preguntas escritas, cuando el buzón está abierto.',
   },
   you: (name) => `${name} (usted)`,
   disabledTag: 'Sin acceso',
@@ -43,7 +45,7 @@ export const staffAccounts: Same<typeof english> = {
   enable: 'Dejar entrar otra vez',
   enableNote: 'Entra como antes, con las funciones que tenía.',
   noRole: 'Elija qué hace esta persona.',
-  notClinician: 'Solo un profesional clínico puede ver a quienes entraron con código.',
+  notClinician: 'Solo un profesional clínico puede ver a quienes entraron con código o leer las preguntas.',
   lastAdministrator: 'Alguien tiene que quedar en la administración. Primero dé esa función a otra persona.',
   join: {
     title: 'Entrar al personal',

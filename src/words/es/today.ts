@@ -11,6 +11,11 @@ export const today: Same<typeof en.today> = {
   goOn: 'Seguir',
   planned: (day) => `Para el ${day}. Poco a poco está bien.`,
   late: 'La fecha de este módulo ya pasó. No hay problema. Todavía puede hacerlo.',
+  makeUp: {
+    planned: (day) => `Un módulo corto trata lo mismo que el taller. Para el ${day}.`,
+    late: 'Un módulo corto trata lo mismo que el taller. La fecha ya pasó. No hay problema.',
+  },
+  changed: 'Su plan cambió. Este es su próximo paso.',
   caughtUp: 'Ya está al día. Descansar también es ayudar.',
   readMore: 'Ver más en Aprender',
   nothingAssigned: 'Su clínica todavía no ha elegido un curso. Puede leer cualquier módulo en Aprender.',
