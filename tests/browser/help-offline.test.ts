@@ -53,6 +53,7 @@ test('with a connection the newest page is shown', async () => {
   const { context, page } = await afterOneVisit('/help-now')
   await server.world.transact((db) => db.insertInto('contact').values({
     clinicId: 'harbor', token: 'clinic_main', value: '555-555-0177', note: '', verifiedOn: '2026-11-24', changedBy: 'adi', changedAt: '2026-11-24T10:00:00.000Z',
+    source: '', hours: '', languages: '',
   }).execute())
   await page.goto('/help-now')
   expect(await page.getByText('Call 555-555-0177').count()).toBeGreaterThan(0)

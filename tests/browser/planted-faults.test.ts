@@ -39,7 +39,7 @@ async function deviceOf({ enhanced }: { enhanced: boolean }): Promise<Device> {
 async function faultsOf(html: string, { page, cdp }: Device): Promise<string[]> {
   shown = html
   await page.goto('/')
-  return [...await lookAt(page, [DESK, PHONE]), ...await pushWidths(page, cdp)]
+  return [...await lookAt(page, [DESK, PHONE], 'light-and-dark'), ...await pushWidths(page, cdp)]
 }
 
 test('a page without faults has none', async () => {

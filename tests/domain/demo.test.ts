@@ -16,6 +16,7 @@ import { addDays } from '../../src/domain/clinics/days.ts'
 import { missingContacts } from '../../src/domain/clinics/contacts.ts'
 import { listClinics, listOwnContacts } from '../../src/domain/clinics/queries.ts'
 import { todayOf } from '../../src/domain/clinics/today.ts'
+import { listCalls } from '../../src/domain/care/list-calls.ts'
 import { readForYou } from '../../src/domain/consents/read-for-you.ts'
 import { listCaseload } from '../../src/domain/families/list-caseload.ts'
 import { listRelatives } from '../../src/domain/families/list-relatives.ts'
@@ -25,7 +26,10 @@ import { findMembership } from '../../src/domain/invitations/member-queries.ts'
 import { readToday } from '../../src/domain/learning/next-step.ts'
 import { findOffered } from '../../src/domain/refreshers/offered.ts'
 import { findTryQuestion } from '../../src/domain/refreshers/try-question.ts'
+import { readOwnRequests } from '../../src/domain/requests/read-own-requests.ts'
+import { readQuestions } from '../../src/domain/requests/read-questions.ts'
 import { found } from '../../src/domain/result.ts'
+import { readClinicWorkshops } from '../../src/domain/workshops/clinic-workshops.ts'
 import { readCatalog } from '../../src/server/read-catalog.ts'
 import { temporaryFile } from '../support/database.ts'
 import { valueOf } from '../support/joining.ts'
@@ -118,9 +122,8 @@ test('Sam joined by code, reads Spanish, missed the first quiz twice, and the da
   expect(await findMembership(world.db, clinicId, sam.id)).toMatchObject({ isAlone: true, consent: null })
   const account = await world.db.selectFrom('account').where('id', '=', sam.id).select('locale').executeTakeFirst()
   expect(account?.locale).toBe('es')
-  const { step } = await readToday(world, sam)
-  expect(step?.part).toBeUndefined()
-  expect(step?.dueOn).toBe(addDays(today, -4))
+  expect((await listOpenAssignments(world.db, sam)).map(({ dueOn }) => dueOn)).toEqual([addDays(today, -4)])
+  expect((await readToday(world, sam)).step).toMatchObject({ isMakeUp: true, dueOn: addDays(today, -7) })
   const { courses } = found((await readProgress(world, clinicId, [sam.id])).get(sam.id), 'progress')
   expect(courses[0]?.modules[0]).toMatchObject({ isFinished: false, quiz: 'needs-help' })
 })
@@ -157,13 +160,30 @@ test('relatives see that Luis joined and how far Rosa is, and no trace of Grace'
 
 test('Dana looks after two families, in one of which nobody joined yet; Eli after one', async () => {
   const dana = await listCaseload(world, clinician('Dana'), { page: 1 })
-  expect(dana.lines.map(({ label, status }) => [label, status])).toEqual([['Case 12', 'due-soon'], ['Case 18', 'not-joined']])
+  expect(dana.lines.map(({ label, status }) => [label, status])).toEqual([['Case 12', 'needs-nudge'], ['Case 18', 'not-joined']])
+  expect(dana.lines[0]?.nudges.map(({ name, fact }) => [name, fact.reason])).toEqual([['Rosa', 'date-near']])
   const eli = await listCaseload(world, clinician('Eli'), { page: 1 })
   expect(eli.lines.map(({ label }) => label)).toEqual(['Case 15'])
 })
 
+test('there is a workshop today, four evenings are noted, and Sam missed the last two', async () => {
+  const eli = { ...clinician('Eli'), at: world.clock.now().toISOString() }
+  const { coming } = await readClinicWorkshops(world, eli)
+  expect(await world.db.selectFrom('workshop').where('dayOfSeries', '=', today).select('cancelledAt').execute()).toEqual([{ cancelledAt: null }])
+  expect(coming.some(({ cancelledAt }) => cancelledAt !== null)).toBe(true)
+  const states = await world.db.selectFrom('attendance').select('state').distinct().execute()
+  expect(states.map(({ state }) => state).toSorted()).toEqual(['absent', 'by-phone', 'late', 'left-early', 'present'])
+  const reasons = (await listCalls(world, eli, 1)).lines.map(({ name, fact }) => `${name}: ${fact.reason}`)
+  expect(reasons).toEqual(expect.arrayContaining(['Grace: asked-for-call', 'Sam: missed-workshops']))
+})
+
+test('one question waits for Dana, and Rosa has an answer she has not seen', async () => {
+  expect((await readQuestions(world, clinician('Dana')))?.map(({ name, isAnswered }) => [name, isAnswered])).toEqual([['Luis', false], ['Rosa', true]])
+  expect((await readOwnRequests(world, await member('Rosa'))).questions).toMatchObject([{ isNew: true }])
+})
+
 test('the audit record is whole and rises with time over five weeks, and nothing happened today', async () => {
-  expect(await verifyAudit(world, clinicId)).toBeNull()
+  expect(await verifyAudit(world, clinicId)).toMatchObject({ whole: true })
   const rows = await world.db.selectFrom('audit').where('event', '!=', 'signed-in').orderBy('seq').select('at').execute()
   const times = rows.map(({ at }) => at)
   expect(times).toEqual([...times].sort())

@@ -173,7 +173,7 @@ describe('a member who accepts', () => {
 
 test('it is safe to write only to who says so, and skipping means no', async () => {
   const world = await newWorld()
-  const set = (safe?: 'yes' | 'no') => setContactSafety(world, luz, { formKey: randomUUID(), safe })
+  const set = (safe?: 'yes' | 'no') => setContactSafety(world, luz, { formKey: randomUUID(), safe, address: 'luz@example.org', remind: false })
   const kept = () => world.db.selectFrom('member').where('id', '=', 'luz').select(['writeSafeAt', 'welcomedAt']).executeTakeFirst()
   valueOf(await set('yes'))
   expect(await kept()).toMatchObject({ writeSafeAt: MONDAY })

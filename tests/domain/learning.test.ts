@@ -124,7 +124,7 @@ describe('Today', () => {
   }
 
   test('says so when no course was picked', async () => {
-    expect(await readToday(await newWorld(), ana)).toEqual({ step: undefined, hasAssignments: false, lit: 0, total: 0 })
+    expect(await readToday(await newWorld(), ana)).toEqual({ step: undefined, hasAssignments: false, isChanged: false, isPaused: false, lit: 0, total: 0 })
   })
 
   test('offers the course with the earliest date, one without a date last', async () => {

@@ -100,18 +100,9 @@ test('a damaged file is refused', async () => {
   await expect(start({ alone: true })).rejects.toThrow()
 })
 
-test('tidying up drops sign-ins that ended and empties the write-ahead log; a failure is logged and no more', async () => {
+test('tidying up empties the write-ahead log; a failure is logged and no more', async () => {
   const installation = await start({ alone: true })
-  const [{ id } = { id: '' }] = installation.clinics.all()
-  await installation.store.transact(async (db) => {
-    const at = '2020-01-01T00:00:00.000Z'
-    await db.insertInto('account').values({
-      clinicId: id, id: 'ana', nameKind: 'chosen', nameNorm: 'ana', passwordHash: '', displayName: 'Ana', locale: 'en', createdAt: at,
-    }).execute()
-    await db.insertInto('signIn').values({ clinicId: id, id: 'old', accountId: 'ana', createdAt: at, lastSeenAt: at, expiresAt: at }).execute()
-  })
   await tidyUp(installation)
-  expect(await installation.store.db.selectFrom('signIn').selectAll().execute()).toEqual([])
   expect(statSync(`${file}-wal`).size).toBe(0)
   await installation.close()
   const logged: unknown[] = []

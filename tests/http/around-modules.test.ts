@@ -100,6 +100,7 @@ describe('the numbers of the facts', () => {
 test('help now says of each number when it was last checked', async () => {
   await server.world.transact((db) => db.insertInto('contact').values({
     clinicId: HARBOR, token: 'crisis', value: '988', note: '', verifiedOn: '2026-11-20', changedBy: 'adi', changedAt: '2026-11-20T12:00:00.000Z',
+    source: '', hours: '', languages: '',
   }).execute())
   expect(safetyLinesOf(await helpLinesOf(server.world, { id: HARBOR, phone: '555-0100' }, 'en'), '555-0100').crisis.label).toBe('988')
   expect((await server.browser().get('/help-now')).body).toContain('Number checked November 20, 2026')

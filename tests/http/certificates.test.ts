@@ -37,7 +37,7 @@ async function allowChecks(isOn: boolean): Promise<void> {
   const browser = server.browser()
   await browser.submit(await browser.get('/staff/sign-in'), '/staff/sign-in', { name: 'adi', password: passwordOf('adi') })
   const path = '/staff/clinic/settings'
-  expect((await browser.submit(await browser.get(path), path, { certificateCheck: isOn ? 'yes' : [] })).status).toBe(303)
+  expect((await browser.submit(await browser.get(`${path}?change=pages`), path, { certificateCheck: isOn ? 'yes' : [] })).status).toBe(303)
 }
 
 const codeOn = (page: Answer) => /\/check\/([A-Z0-9-]{14})/.exec(page.body)?.[1]

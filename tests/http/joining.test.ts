@@ -63,7 +63,7 @@ describe('somebody new', () => {
     expect([...browser.cookies.keys()].sort()).toEqual(['__Host-sid', 'language'])
     const contact = await browser.get('/join/private')
     expect(textOf(contact)).toContain('¿Es seguro escribirle?')
-    expect((await browser.submit(contact, '/join/private', { safe: 'yes' })).location).toBe('/today')
+    expect((await browser.submit(contact, '/join/private', { safe: 'yes', address: 'someone@example.org' })).location).toBe('/today')
     expect(await server.world.db.selectFrom('member').where('consentId', '=', `consent-${consents}`)
       .select(['familyId', 'writeSafeAt']).execute()).toEqual([{ familyId: 'rivera', writeSafeAt: expect.any(String) }])
     expect(textOf(await open(server.browser(), token))).toContain('Esta invitación ya se usó. Si fue usted, entre. Si no, llame al 555-0100.')

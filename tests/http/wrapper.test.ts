@@ -96,6 +96,11 @@ test('a body over 64 KiB is 413 before it is sent and while it is sent, and 64 K
   expect(answer.status).toBe(413)
 })
 
+test('the one form with a pasted table takes 512 KiB, though these pages have none, and no more', async () => {
+  expect((await post(port, '/staff/families/import', 'a'.repeat(524_288))).status).toBe(404)
+  expect((await post(port, '/staff/families/import', 'a'.repeat(524_289))).status).toBe(413)
+})
+
 test('200 fields pass and 201 are 413', async () => {
   expect((await post(port, '/today', Array(200).fill('a=1').join('&'))).status).toBe(200)
   expect((await post(port, '/today', Array(201).fill('a=1').join('&'))).status).toBe(413)

@@ -6,13 +6,23 @@ import type { Page } from 'playwright-core'
 
 /** WCAG 2.0 to 2.2, A and AA, and what its authors advise besides. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-/** All; or those that another theme can break; or those that another width can break where it shows the same elements. */
-export type Rules = 'all' | 'colours' | 'layout'
+/**
+ * All; or those that another theme can break; or those that another width can break where it shows the same elements;
+ * or those that other words can break where everything else is the same.
+ */
+export type Rules = 'all' | 'colours' | 'layout' | 'words'
 const COLOURS = ['color-contrast', 'link-in-text-block']
 const RUN_ONLY: Record<Rules, RunOnly> = {
   all: { type: 'tag', values: TAGS },
   colours: { type: 'rule', values: COLOURS },
   layout: { type: 'rule', values: [...COLOURS, 'target-size', 'scrollable-region-focusable'] },
+  words: {
+    type: 'rule',
+    values: [
+      'html-has-lang', 'html-lang-valid', 'valid-lang', 'document-title', 'page-has-heading-one', 'empty-heading', 'button-name', 'link-name', 'label',
+      'summary-name', 'input-button-name', 'svg-img-alt', 'image-alt', 'empty-table-header', 'target-size', 'scrollable-region-focusable',
+    ],
+  },
 }
 /**
  * Axe's rule of AAA says nothing of text below 4.5 : 1, which it leaves to the rule of AA. The rule of AA with the

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Administrator, Clinician, FamilyMember } from '../../src/domain/actor.ts'
+import { FIRST_SETTINGS } from '../../src/domain/clinics/first-settings.ts'
 
 /** Two clinics next door to each other, so that every test of ownership has its neighbour. */
 export const HARBOR = 'harbor'
@@ -71,6 +72,7 @@ function clinicRow(id: string, name: string) {
   return {
     id, name, discreetName: 'Porchlight', origin: `http://${id}.localhost`, phone: '555-0100', timeZone: 'America/New_York',
     languages: 'en es', leaveTarget: 'https://www.weather.gov/', libraryOpenAt: CAST_AT, setUpAt: CAST_AT, createdAt: CAST_AT,
+    ...FIRST_SETTINGS,
   }
 }
 

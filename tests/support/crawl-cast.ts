@@ -21,8 +21,18 @@ import { UNSURE } from '../../src/domain/quizzes/grade.ts'
 import { quizStateOf } from '../../src/domain/quizzes/quiz-state.ts'
 import { startAttempt } from '../../src/domain/quizzes/start-attempt.ts'
 import type { World } from '../../src/domain/world.ts'
+import { arrangeAttendance } from './crawl-attendance.ts'
+import { type AskedQuestions, arrangeQuestions } from './asking.ts'
 import { ana, dana, eli, HARBOR, luz, uche } from './cast.ts'
+import { arrangeCalendar } from './crawl-calendar.ts'
+import { arrangeCare } from './crawl-caring.ts'
+import { arrangeAdministration } from './crawl-administration.ts'
 import { arrangeExports } from './crawl-exports.ts'
+import { arrangeRecord } from './family-record.ts'
+import { arrangeWorkshops } from './crawl-workshops.ts'
+import { arrangeJobs } from './dead-jobs.ts'
+import { arrangeReports } from './crawl-totals.ts'
+import { arrangeMessages } from './crawl-messages.ts'
 import { addConsent, invite, newJoinCode, valueOf } from './joining.ts'
 import { rightOptions } from './quiz-forms.ts'
 import { arrangeCast } from './server-cast.ts'
@@ -34,7 +44,7 @@ const KEPT_AT = '2026-01-15T17:00:00.000Z'
 const UCHE_DAYS_AGO = 3.5
 
 /** What the crawl has to know of what was arranged: the codes and the ids that addresses hold. */
-export interface Arranged { joinCode: string; inviteCode: string; usedCode: string; newFamily: string; certificate: string; checkCode: string; forLuz: string; forDana: string }
+export interface Arranged { joinCode: string; inviteCode: string; usedCode: string; newFamily: string; certificate: string; checkCode: string; forLuz: string; forDana: string; message: string; questions: AskedQuestions }
 
 /**
  * The cast with something to see on every page: Ana is in the middle of one module, has finished one and missed two
@@ -48,14 +58,25 @@ export async function arrangeCrawl(world: World, origin: string): Promise<Arrang
   await keepPlan(world)
   await shareCounts(world, 'luz')
   await arrangeExports(world)
+  await arrangeRecord(world)
+  await arrangeWorkshops(world)
+  await arrangeAttendance(world)
+  await arrangeJobs(world)
+  await arrangeReports(world)
+  await arrangeCare(world)
+  await arrangeAdministration(world)
   const newFamily = valueOf(await createFamily(world, dana, { formKey: randomUUID(), label: 'Case 18', startedOn: null, sameLabel: false })).familyId
   await addConsent(world, { id: 'consent-mia', familyId: newFamily, recipient: 'Mia', locale: 'en', phone: '555-0123', safeToCallAt: null })
   await addConsent(world, { id: 'consent-old', familyId: newFamily, recipient: 'Tom', revokedAt: new Date().toISOString(), revokedBy: 'dana' })
+  await arrangeCalendar(world, newFamily)
   const { code } = await invite(world, await addConsent(world))
   const used = await invite(world, await addConsent(world, { id: 'consent-used', recipient: 'Ida' }))
   await world.transact((db) => db.updateTable('invitation').set({ acceptedAt: new Date().toISOString(), acceptedBy: 'luz' })
     .where('clinicId', '=', HARBOR).where('consentId', '=', 'consent-used').execute())
-  return { joinCode: await newJoinCode(world), inviteCode: code, usedCode: used.code, newFamily, ...await giveCertificate(world), ...await shareSheets(world) }
+  return {
+    joinCode: await newJoinCode(world), inviteCode: code, usedCode: used.code, newFamily, message: await arrangeMessages(world),
+    questions: await arrangeQuestions(world), ...await giveCertificate(world), ...await shareSheets(world),
+  }
 }
 
 /** Uche's certificate, in a clinic that lets anyone check it. */

@@ -1,14 +1,29 @@
 import type { Catalog } from '../../src/domain/catalog/shape.ts'
+import { checkInPlaces } from './crawl-attendance.ts'
 import type { Arranged } from './crawl-cast.ts'
+import { messagePlaces } from './crawl-messages.ts'
+import { askPlaces } from './asking.ts'
 import { failed, type Place, place } from './crawl-place.ts'
+import { workshopPlaces } from './crawl-workshops.ts'
 import { staffPlaces } from './crawl-staff-places.ts'
 
 /** Policies of pages that draw nothing. */
-export const DRAW_NOTHING = ['GET /leave', 'GET /plan/file']
+export const DRAW_NOTHING = ['GET /leave', 'GET /plan/file', 'GET /workshops/calendar.ics', 'GET /calendar/[token].ics', 'GET /staff/families/import/example.csv']
 
 /** Every page in the states that look different. */
 export function placesOf(catalog: Catalog, arranged: Arranged): Place[] {
-  return [...publicPlaces(catalog), ...joinPlaces(arranged), ...familyPlaces(), ...certificatePlaces(arranged), ...sheetPlaces(arranged), ...staffPlaces(arranged)]
+  return [
+    ...publicPlaces(catalog),
+    ...joinPlaces(arranged),
+    ...familyPlaces(),
+    ...workshopPlaces(),
+    ...checkInPlaces(),
+    ...askPlaces(arranged.questions),
+    ...certificatePlaces(arranged),
+    ...sheetPlaces(arranged),
+    ...messagePlaces(arranged.message),
+    ...staffPlaces(arranged),
+  ]
 }
 
 /** What a new installation shows before anybody set it up. */

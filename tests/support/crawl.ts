@@ -70,7 +70,7 @@ export async function openPlace(page: Page, place: Pick<Place, 'path' | 'sends'>
   return response?.status() ?? 0
 }
 
-/** Fills in the form of the page that has these fields and sends it. @returns the answer of the page it leads to */
+/** Fills in the form of the page that has these fields and sends it, with the button that one of them names. @returns the answer of the page it leads to */
 async function sendForm(page: Page, fields: Fields): Promise<Response> {
   const isPage = (response: Response) => response.request().isNavigationRequest() && response.status() !== 303
   const [response] = await Promise.all([page.waitForEvent('response', isPage), page.waitForEvent('load'), fillAndSend(page, fields)])
@@ -88,7 +88,7 @@ function fillAndSend(page: Page, fields: Fields): Promise<void> {
       if (field.type === 'radio' || field.type === 'checkbox') (field as HTMLInputElement).checked = [value].flat().includes(field.value)
       else field.value = [value].flat().join('\n')
     }
-    form.requestSubmit()
+    form.requestSubmit([...form.querySelectorAll<HTMLButtonElement>('button[name]')].find((button) => wanted[button.name] === button.value))
   }, fields)
 }
 

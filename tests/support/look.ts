@@ -4,6 +4,9 @@ import { PHONE } from './browser.ts'
 
 export interface Screen { width: number }
 
+/** How closely a page is looked at: whole in light, and in dark too; or only for what other words can break. */
+export type Closeness = 'light-and-dark' | 'light' | 'words'
+
 const SMALLEST = 320
 const ZOOM = { standard: 32, fixed: 26 }
 const PLAIN = { standard: 16, fixed: 13 }
@@ -13,7 +16,7 @@ const PLAIN = { standard: 16, fixed: 13 }
  * that shows and hides the same elements only the rules of layout can find something else. Then what else each page
  * promises. @returns one line for each fault
  */
-export async function lookAt(page: Page, screens: Screen[]): Promise<string[]> {
+export async function lookAt(page: Page, screens: Screen[], closeness: Closeness): Promise<string[]> {
   const faults: string[] = []
   const look = async (colorScheme: 'light' | 'dark', width: number, rules: Rules): Promise<void> => {
     await page.emulateMedia({ colorScheme })
@@ -23,12 +26,14 @@ export async function lookAt(page: Page, screens: Screen[]): Promise<string[]> {
   for (const { width } of screens) {
     await fitHeight(page, width)
     const elements = await elementsShown(page)
-    await look('light', width, looked.has(elements) ? 'layout' : 'all')
+    await look('light', width, closeness === 'words' ? 'words' : looked.has(elements) ? 'layout' : 'all')
     looked.add(elements)
     faults.push(...await sideways(page, `${width} px`))
   }
-  await look('dark', screens.at(-1)?.width ?? 0, 'colours')
-  if (!looked.has(await elementsShown(page))) faults.push('dark shows other elements than light')
+  if (closeness === 'light-and-dark') {
+    await look('dark', screens.at(-1)?.width ?? 0, 'colours')
+    if (!looked.has(await elementsShown(page))) faults.push('dark shows other elements than light')
+  }
   faults.push(...await plainly(page))
   await page.emulateMedia({ colorScheme: 'light' })
   return faults

@@ -37,14 +37,14 @@ export interface TestServer {
 }
 
 /** Starts the server. `arrange` fills the database before it listens; without it the server finds nothing there. */
-export async function startServer(options: { arrange?: (world: World, origin: string) => Promise<void>; logLevel?: string } = {}): Promise<TestServer> {
+export async function startServer(options: { arrange?: (world: World, origin: string) => Promise<void>; logLevel?: string; environment?: Record<string, string> } = {}): Promise<TestServer> {
   const { home, remove } = newHome()
   const files = { database: join(home, 'data', 'porchlight.db'), keys: join(home, 'keys') }
   mkdirSync(join(home, 'data'), { mode: OWNER_ONLY })
   const port = await freePort()
   const origin = `http://localhost:${port}`
   if (options.arrange) await arrangeFirst(files, origin, options.arrange)
-  const begin = () => startProgram(home, { NODE_ENV: 'production', LOG_LEVEL: options.logLevel ?? 'silent' }, port)
+  const begin = () => startProgram(home, { NODE_ENV: 'production', LOG_LEVEL: options.logLevel ?? 'silent', ...options.environment }, port)
   let program = await begin()
   if (!program.printed().includes('ready:')) throw new Error(`The server did not start:\n${program.printed()}`)
   const seen = await openWorld(files)
@@ -97,7 +97,7 @@ async function openWorld(files: Files, isNew = false) {
   const vault = openVault(files.keys, { mayCreate: false })
   const world: World = {
     db: store.db, transact: store.transact, clock, vault, ...content(), newId: newIds(clock),
-    passwords: createPasswords(pepperOf(vault)),
+    passwords: createPasswords(pepperOf(vault)), reach: [],
   }
   return { world, close: () => store.close() }
 }

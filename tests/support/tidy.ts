@@ -80,7 +80,7 @@ const AT_HOME: [what: string, pattern: RegExp, home: RegExp][] = [
   // It reads every table of a member: for that member's own file alone.
   ['a look at everything of one person', /\/export\/(queries|read-piece)\.ts'/, /^(src\/server\/(export|jobs)\/|tests\/)/],
   // Staff meet single answers nowhere; first tries they meet as masked totals, from a query of their own.
-  ['a look at single answers', /(From|Into|Table|[jJ]oin)\('(firstTry|checkAnswer|answer)\b/, /^(src\/domain\/(learning|quizzes)\/|tests\/)/],
+  ['a look at single answers', /(From|Into|Table|[jJ]oin)\('(firstTry|checkAnswer|answer)\b/, /^(src\/domain\/(learning|quizzes)\/|src\/domain\/reports\/question-queries\.ts$|tests\/)/],
   ['how sure somebody was', /\b(latestSure|latest_sure)\b/, /^(db\/|src\/domain\/(learning|quizzes|refreshers)\/|src\/domain\/export\/classes\.ts$|tests\/)/],
   ['a transaction', /\.transaction\(/, /^(db\/open\.ts|tests\/)/],
   ['the environment', /process\.env/, /^(src\/server\/(start|main)\.ts|src\/server\/ensure-build\.ts|src\/commands\/|tests\/)/],
@@ -88,7 +88,8 @@ const AT_HOME: [what: string, pattern: RegExp, home: RegExp][] = [
   ['import.meta.env', /import\.meta\.env/, /^(src\/middleware\.ts|tests\/)/],
   ['set:html', /set:html/, /^(src\/components\/Prose\.astro|tests\/)/],
   ['an inline style', /\sstyle=["{]/, /^tests\//],
-  ['raw SQL', /sql\.(raw|lit)\b/, /^tests\//],
+  // The one exception makes triggers again as the database itself wrote them down.
+  ['raw SQL', /sql\.(raw|lit)\b/, /^(db\/clinic-rows\.ts$|tests\/)/],
   ['eval or innerHTML', /\beval\(|\.innerHTML\b/, /^tests\//],
 ]
 

@@ -41,6 +41,7 @@ export async function newWorld(options: { catalog?: Catalog; withoutCast?: true 
     store, keysFolder, db: store.db, transact: store.transact, clock, vault,
     catalog, search: openSearch(catalog),
     passwords: createPasswords(Buffer.from('pepper for tests'), TEST_HASH_COST),
+    reach: ['email'],
     newId: newIds(clock),
     at: (next) => { time = new Date(next) },
   }
