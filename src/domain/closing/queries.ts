@@ -1,11 +1,16 @@
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import type { ClosingTable } from '../../../db/tables/accounts.ts'
 
 export type Closing = ClosingTable
 
-/** The closing in force, if one was asked for and not stopped. */
-export function findClosing(db: Db, clinicId: string): Promise<Closing | undefined> {
-  return db.selectFrom('closing').where('clinicId', '=', clinicId).where('stoppedAt', 'is', null).selectAll().executeTakeFirst()
+const inForce = prepared((db: Db, clinicId: string) =>
+  db.selectFrom('closing').where('clinicId', '=', clinicId).where('stoppedAt', 'is', null).selectAll().limit(1))
+
+/** The closing in force, if one was asked for and not stopped. Asked on every Today. */
+export async function findClosing(db: Db, clinicId: string): Promise<Closing | undefined> {
+  const [row] = await inForce(db, clinicId)
+  return row
 }
 
 export async function insertClosing(db: Db, closing: Pick<Closing, 'clinicId' | 'id' | 'askedBy' | 'askedAt' | 'dueAt'>): Promise<void> {

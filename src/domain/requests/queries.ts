@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import type { Database } from '../../../db/schema.ts'
 import type { Clinician, FamilyMember } from '../actor.ts'
 import { whereLive } from '../consents/live.ts'
@@ -37,10 +38,13 @@ export async function countOpenQuestions(db: Db, member: FamilyMember): Promise<
   return rows.length
 }
 
-/** Whether an answer waits that the member has not opened. */
-export async function hasNewAnswer(db: Db, member: FamilyMember): Promise<boolean> {
-  const row = await ownRequests(db, member).where('answeredAt', 'is not', null).where('kind', '=', 'question').where('answerSeenAt', 'is', null).limit(1).executeTakeFirst()
-  return row !== undefined
+const newAnswer = prepared((db: Db, clinicId: string, memberId: string) =>
+  db.selectFrom('request').where('clinicId', '=', clinicId).where('memberId', '=', memberId).where('kind', '=', 'question')
+    .where('cancelledAt', 'is', null).where('answeredAt', 'is not', null).where('answerSeenAt', 'is', null).select('id').limit(1))
+
+/** Whether an answer waits that the member has not opened. Asked on every Today. */
+export async function hasNewAnswer(db: Db, { clinicId, id }: FamilyMember): Promise<boolean> {
+  return (await newAnswer(db, clinicId, id)).length > 0
 }
 
 /** Whether the clinic may know of this member today: their own yes, and a consent in force where one linked them. */
