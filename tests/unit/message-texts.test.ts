@@ -49,6 +49,8 @@ const TEXTS: [MessageKind, Locale, string, string][] = [
   ['workshop', 'es', 'Su taller', 'Porchlight: su taller es mañana. learn.example.org'],
   ['waiting', 'en', 'You have a message', 'Porchlight: you have a message. learn.example.org'],
   ['waiting', 'es', 'Tiene un mensaje', 'Porchlight: tiene un mensaje. learn.example.org'],
+  ['security', 'en', 'Your sign-in was changed', 'Porchlight: your sign-in was changed. Was it not you? Please call the people who invited you. learn.example.org'],
+  ['security', 'es', 'Su acceso ha cambiado', 'Porchlight: su acceso ha cambiado. ¿No fue usted? Llame a quienes le invitaron. learn.example.org'],
 ]
 test.each(TEXTS)('%s in %s says exactly what staff are shown', (kind, locale, subject, text) => {
   expect(messageText(kind, locale, HOST)).toEqual({ subject, text })

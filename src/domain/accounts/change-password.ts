@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { queueSecurity } from '../messages/queue-security.ts'
 import { done, refused, type Result } from '../result.ts'
 import type { Held } from '../throttles/password-tries.ts'
 import { atomically, type World } from '../world.ts'
@@ -32,6 +33,7 @@ export async function changePassword(
     if (!await updatePassword(inside.db, clinicId, account.id, { from: account.passwordHash, to })) return refused('changed-meanwhile')
     await deleteSignInsOf(inside.db, clinicId, account.id)
     await record(inside, actor, 'account.changed', { kind: 'account', id: account.id }, { reason: 'password' })
+    await queueSecurity(inside, clinicId, account.id)
     return done(null)
   })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { record } from '../audit.ts'
+import { queueSecurity } from '../messages/queue-security.ts'
 import { shutDataKey } from '../private-text/queries.ts'
 import { done, refused, type Result } from '../result.ts'
 import { countFailure, isWindowFull, type Source } from '../throttles/failure-window.ts'
@@ -52,6 +53,7 @@ export async function recoverWithCode(
     await forgetTries(inside, clinicId, norm)
     await shutDataKey(inside.db, { clinicId, id: accountId }, new Date(world.clock.now().getTime() + SHUT_DAYS * DAY_MS).toISOString())
     await record(inside, { kind: 'system', clinicId }, 'account.recovered', { kind: 'account', id: accountId })
+    await queueSecurity(inside, clinicId, accountId)
     return done({ accountId })
   })
 }

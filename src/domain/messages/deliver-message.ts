@@ -63,9 +63,9 @@ async function claim(
   return await updateTried(inside.db, message, nextAt) ? { message, nextAt } : undefined
 }
 
-/** What somebody waits for at the screen, and the list of the early morning, know no quiet hours. */
+/** What somebody waits for at the screen, what warns them, and the list of the early morning, know no quiet hours. */
 function waitsForMorning({ kind }: DueMessage): boolean {
-  return kind !== 'confirm' && kind !== 'staff-digest'
+  return kind !== 'confirm' && kind !== 'security' && kind !== 'staff-digest'
 }
 
 interface Ready { kind: AddressKind; outgoing: OutgoingMessage }

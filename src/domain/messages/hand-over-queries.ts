@@ -20,7 +20,7 @@ export interface HandOverRow {
   label: string | null
 }
 
-/** Messages to members this clinician may see. @param reach kinds of address that are written to without a person */
+/** Messages to members this clinician may see; that a sign-in changed is theirs alone. @param reach kinds of address that are written to without a person */
 export function listMemberHandOver(
   db: Db, clinician: Clinician, asked: { today: string; at: string; since: string; reach: readonly AddressKind[] },
 ): Promise<HandOverRow[]> {
@@ -28,7 +28,7 @@ export function listMemberHandOver(
     .innerJoin('outbox', (join) => join.onRef('outbox.clinicId', '=', 'member.clinicId').onRef('outbox.accountId', '=', 'member.id'))
     .innerJoin('safeContact', (join) => join
       .onRef('safeContact.clinicId', '=', 'member.clinicId').onRef('safeContact.memberId', '=', 'member.id'))
-    .where('outbox.sentAt', 'is', null).where('outbox.givenAt', 'is', null).where('outbox.cancelledAt', 'is', null)
+    .where('outbox.kind', '!=', 'security').where('outbox.sentAt', 'is', null).where('outbox.givenAt', 'is', null).where('outbox.cancelledAt', 'is', null)
     .where((where) => where.or([where('outbox.givenUpAt', 'is not', null), where('outbox.dueAt', '<=', asked.at)])).where('outbox.createdAt', '>=', asked.since)
   const waiting = asked.reach.length === 0 ? messages
     : messages.where((where) => where.or([where('outbox.givenUpAt', 'is not', null), where('safeContact.kind', 'not in', asked.reach)]))

@@ -5,7 +5,7 @@ export const LIMITED_KINDS = ['next-part', 'nudge', 'workshop', 'workshop-change
 export type LimitedKind = (typeof LIMITED_KINDS)[number]
 
 /** Every kind of message there is. What each says stands in the dictionaries, and nowhere else. */
-export const MESSAGE_KINDS = [...LIMITED_KINDS, 'confirm', 'invitation', 'staff-digest'] as const
+export const MESSAGE_KINDS = [...LIMITED_KINDS, 'confirm', 'security', 'invitation', 'staff-digest'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /** What the stop link stops. */

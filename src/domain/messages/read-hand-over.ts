@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000
 /** A message for staff to hand over. `createdAt` is a moment, ISO-8601 UTC. */
 export interface HandOver {
   id: string
-  kind: MessageKind
+  kind: Exclude<MessageKind, 'security'>
   locale: Locale
   createdAt: string
   familyId: string
@@ -39,7 +39,7 @@ export async function readHandOver(world: World, clinician: Clinician): Promise<
 
 async function handOverOf(world: World, clinicId: string, row: HandOverRow & { consentId: string | null }): Promise<HandOver> {
   const { id, createdAt, familyId, name, label, bodySealed, givenUpAt, consentId } = row
-  const kind = row.kind as MessageKind
+  const kind = row.kind as HandOver['kind']
   return {
     id, kind, locale: row.locale === 'es' ? 'es' : 'en', createdAt, familyId, name, label, consentId, cameBack: givenUpAt !== null,
     body: bodySealed === null ? {} : JSON.parse(await world.vault.open(bodySealed, bodyPlace(clinicId, id))) as MessageBody,
